@@ -1,0 +1,129 @@
+//! The command line: the engine for registers, tests and continuous integration.
+//!
+//! Thin: reads arguments, files and the clock, calls the library, prints. The contract is in the README.
+
+mod input;
+mod lines;
+mod texts;
+mod today;
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io::BufReader};
+
+use aims_readiness::catalog::{Date, builtin};
+use aims_readiness::export::fact_records;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+/// Exit code when some input lines could not be used.
+const SOME_LINES_FAILED: u8 = 1;
+/// Exit code when nothing could be done.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let matches = command().get_matches();
+    let outcome = match matches.subcommand() {
+        Some(("facts", _)) => facts(),
+        Some(("classify", arguments)) => date(arguments).and_then(|as_of| {
+            lines::run(BufReader::new(io::stdin().lock()), out(), |input| {
+                lines::classify(input, as_of)
+            })
+        }),
+        Some(("checklist", arguments)) => date(arguments).and_then(|as_of| {
+            let texts = texts::english()?;
+            let answer = |input| lines::checklist(input, as_of, &texts);
+            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
+        }),
+        Some(("wording", arguments)) => wording(arguments),
+        _ => Ok(0),
+    };
+    match outcome {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(SOME_LINES_FAILED),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn command() -> Command {
+    let as_of = Arg::new("as-of")
+        .long("as-of")
+        .value_name("YYYY-MM-DD")
+        .help("Day whose law is applied; today if left out")
+        .value_parser(|text: &str| text.parse::<Date>().map_err(|error| error.to_string()));
+    Command::new("aims-readiness")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("EU AI Act tier and ISO/IEC 42001 checklist for AI use cases. Not legal advice.")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("facts")
+                .about("Print every fact with its question, as a JSON array")
+                .arg(
+                    Arg::new("json")
+                        .long("json")
+                        .action(ArgAction::SetTrue)
+                        .help("JSON, the only format so far"),
+                ),
+        )
+        .subcommand(
+            Command::new("classify")
+                .about("Classify use cases: JSON Lines in, JSON Lines out")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("checklist")
+                .about("Make checklists: JSON Lines in, JSON Lines out")
+                .arg(as_of),
+        )
+        .subcommand(
+            Command::new("wording")
+                .about("Write the wording files of the widget into a directory")
+                .arg(
+                    Arg::new("directory")
+                        .required(true)
+                        .value_parser(clap::value_parser!(PathBuf)),
+                ),
+        )
+}
+
+fn out() -> BufWriter<io::StdoutLock<'static>> {
+    BufWriter::new(io::stdout().lock())
+}
+
+fn date(arguments: &ArgMatches) -> io::Result<Date> {
+    let as_of = match arguments.get_one::<Date>("as-of") {
+        Some(date) => *date,
+        None => today::today()?,
+    };
+    let first = builtin().law_texts.first().map(|text| text.from);
+    match first {
+        Some(first) if as_of < first => Err(io::Error::other(format!(
+            "the AI Act entered into force on {first}; --as-of {as_of} is before it"
+        ))),
+        _ => Ok(as_of),
+    }
+}
+
+fn facts() -> io::Result<usize> {
+    let mut out = out();
+    serde_json::to_writer_pretty(&mut out, &fact_records(builtin(), &texts::english()?))?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(0)
+}
+
+fn wording(arguments: &ArgMatches) -> io::Result<usize> {
+    let directory = arguments
+        .get_one::<PathBuf>("directory")
+        .map_or(Path::new("."), PathBuf::as_path);
+    fs::create_dir_all(directory)?;
+    for (name, text) in texts::FILES {
+        fs::write(directory.join(name), text)?;
+    }
+    Ok(0)
+}

@@ -1,0 +1,236 @@
+//! Writes the resolved catalogue as Rust statics: no parsing when the widget starts.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::conditions::Condition;
+use super::resolve::{Item, Resolved, Rule, Step, TIERS};
+
+/// The source text of the packed catalogue: one expression of type `Catalog`.
+pub fn rust(catalog: &Resolved) -> String {
+    let body = body(catalog);
+    let digest = Sha256::digest(body.as_bytes())
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+    format!("Catalog {{\ndigest: {digest:?},\n{body}}}\n")
+}
+
+fn body(catalog: &Resolved) -> String {
+    let mut out = String::new();
+    let mut field = |name: &str, value: String| {
+        let _ = writeln!(out, "{name}: {value},");
+    };
+    field("id", quoted(&catalog.id));
+    field("version", quoted(&catalog.version));
+    field(
+        "law_texts",
+        list(&catalog.texts, |(from, source)| {
+            format!("LawText {{ from: {}, source: {source} }}", date(*from))
+        }),
+    );
+    field(
+        "sources",
+        list(&catalog.sources, |source| {
+            format!(
+                "Source {{ id: {}, short: {}, title: {}, url: {}, kind: SourceKind::{}, date: {} }}",
+                quoted(&source.id),
+                quoted(&source.short),
+                quoted(&source.title),
+                quoted(&source.url),
+                source.kind,
+                date(source.date)
+            )
+        }),
+    );
+    field(
+        "milestones",
+        list(&catalog.milestones, |(id, history)| {
+            let history = list(history, |(from, value)| {
+                format!("Dated {{ from: {}, value: {} }}", date(*from), date(*value))
+            });
+            format!("Milestone {{ id: {}, history: {history} }}", quoted(id))
+        }),
+    );
+    field(
+        "facts",
+        list(&catalog.facts, |fact| {
+            format!(
+                "Fact {{ id: {}, kind: FactKind::{}, values: {}, ask_when: {}, part: Part::{}, topic: {} }}",
+                quoted(&fact.id),
+                fact.kind,
+                list(&fact.values, |value| quoted(value)),
+                condition(&fact.ask_when),
+                fact.part,
+                quoted(&fact.topic)
+            )
+        }),
+    );
+    field(
+        "terms",
+        list(&catalog.terms, |(id, when)| {
+            format!("Term {{ id: {}, when: {} }}", quoted(id), condition(when))
+        }),
+    );
+    field(
+        "schedule",
+        list(&catalog.schedule, |step| match step {
+            Step::Fact(fact) => format!("Step::Fact({fact})"),
+            Step::Term(term) => format!("Step::Term({term})"),
+        }),
+    );
+    field("derogations", list(&catalog.derogations, derogation));
+    field("rules", list(&catalog.rules, rule));
+    field("flags", list(&catalog.flags, |flag| quoted(flag)));
+    field("items", list(&catalog.items, item));
+    field(
+        "tailoring",
+        list(&catalog.tailoring, |tailoring| {
+            format!(
+                "Tailoring {{ tier: Tier::{}, conditional_applies: {}, depth: Depth::{}, emphasised: {}, \
+             emphasis: Depth::{}, wording: {} }}",
+                tailoring.tier,
+                tailoring.conditional_applies,
+                tailoring.depth,
+                list(&tailoring.emphasised, |id| quoted(id)),
+                tailoring.emphasis,
+                tailoring.wording
+            )
+        }),
+    );
+    let special = &catalog.special;
+    field(
+        "special",
+        format!(
+            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, sizes: {}, \
+         certificates: {}, off_the_shelf: {}, in_scope: {} }}",
+            special.roles,
+            special.provider,
+            special.deployer,
+            special.sectors,
+            special.size,
+            list(&special.sizes, |size| format!("Size::{size}")),
+            special.certificates,
+            special.off_the_shelf,
+            special.in_scope
+        ),
+    );
+    out
+}
+
+fn rule(rule: &Rule) -> String {
+    let tier = rule
+        .tier
+        .map_or("None".to_owned(), |tier| format!("Some(Tier::{tier})"));
+    format!(
+        "Rule {{ id: {}, when: {}, tier: {tier}, derogation: {:?}, flags: &{:?}, adds_roles: {}, {} }}",
+        quoted(&rule.id),
+        condition(&rule.when),
+        rule.derogation,
+        rule.flags,
+        rule.adds_roles,
+        legal(rule)
+    )
+}
+
+fn derogation(rule: &Rule) -> String {
+    format!(
+        "Derogation {{ id: {}, when: {}, to: Tier::{}, flags: &{:?}, {} }}",
+        quoted(&rule.id),
+        condition(&rule.when),
+        rule.tier.unwrap_or("Minimal"),
+        rule.flags,
+        legal(rule)
+    )
+}
+
+fn legal(rule: &Rule) -> String {
+    format!(
+        "references: {}, basis: Basis::{}, in_force: Period {{ from: {}, until: {} }}, milestone: {:?}",
+        list(&rule.references, |(source, at, anchor)| {
+            format!(
+                "Reference {{ source: {source}, at: {}, anchor: {} }}",
+                quoted(at),
+                quoted(anchor)
+            )
+        }),
+        rule.basis,
+        date(rule.in_force),
+        rule.until
+            .map_or("None".to_owned(), |until| format!("Some({})", date(until))),
+        rule.milestone
+    )
+}
+
+fn item(item: &Item) -> String {
+    let fits: Vec<String> = item
+        .role_fit
+        .iter()
+        .map(|(fit, depth)| format!("(Applicability::{fit}, Depth::{depth})"))
+        .collect();
+    let effort = item.effort.map_or("None".to_owned(), |half_days| {
+        format!("Some(Effort {{ half_days: {half_days:?} }})")
+    });
+    let milestone = item
+        .milestone
+        .as_ref()
+        .map_or("None".to_owned(), |id| format!("Some({})", quoted(id)));
+    format!(
+        "Item {{ id: {}, reference: {}, title: {}, kind: ItemKind::{}, group: {}, phase: Phase::{}, \
+         owner: {}, documented: {}, effort: {effort}, reuse: {}, role_fit: RoleFit {{ provider: {}, \
+         deployer: {}, user: {} }}, stages: {}, tiers: {}, roles: {}, because: {}, \
+         milestone: {milestone}, basis: Basis::{}, priority: {:?} }}",
+        quoted(&item.id),
+        quoted(&item.reference),
+        quoted(&item.title),
+        item.kind,
+        quoted(&item.group),
+        item.phase,
+        quoted(&item.owner),
+        item.documented,
+        list(&item.reuse, |(id, percent)| format!(
+            "Certificate {{ id: {}, percent: {percent} }}",
+            quoted(id)
+        )),
+        fits.first().map_or("", String::as_str),
+        fits.get(1).map_or("", String::as_str),
+        fits.get(2).map_or("", String::as_str),
+        list(&item.stages, |stage| format!("Stage::{stage}")),
+        item.tiers,
+        item.roles,
+        list(&item.because, |id| quoted(id)),
+        item.basis,
+        item.priority
+    )
+}
+
+fn condition(authored: &Condition) -> String {
+    match authored {
+        Condition::All(parts) => format!("Condition::All({})", list(parts, condition)),
+        Condition::Any(parts) => format!("Condition::Any({})", list(parts, condition)),
+        Condition::Not(part) => format!("Condition::Not(&{})", condition(part)),
+        Condition::Is { fact, values } => format!("Condition::Is {{ fact: {fact}, values: {values} }}"),
+        Condition::Term(term) => format!("Condition::Term({term})"),
+    }
+}
+
+fn list<T>(entries: &[T], write: impl Fn(&T) -> String) -> String {
+    let entries: Vec<String> = entries.iter().map(write).collect();
+    format!("&[{}]", entries.join(", "))
+}
+
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
+fn date(number: u32) -> String {
+    format!("Date::checked({number})")
+}
+
+/// Ids of the tiers, for the wording check.
+pub fn tier_ids() -> impl Iterator<Item = &'static str> {
+    TIERS.iter().map(|(id, _)| *id)
+}

@@ -1,0 +1,289 @@
+//! The shapes of the catalogue files, as people write them. Unknown keys are mistakes.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// An id, or another word whose place matters in messages.
+pub type Word = Spanned<String>;
+
+/// `catalog.toml`: identity and reading order.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    pub id: String,
+    pub version: Word,
+    pub languages: Vec<Word>,
+    pub facts: Vec<Word>,
+    pub rules: Vec<Word>,
+    pub checklist: Vec<Word>,
+    pub special: Special,
+}
+
+/// Facts that results read by name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Special {
+    pub roles: Word,
+    pub provider: Word,
+    pub deployer: Word,
+    pub sectors: Word,
+    pub size: Word,
+    pub sizes: Vec<Word>,
+    pub certificates: Word,
+    pub off_the_shelf: Word,
+    pub in_scope: Word,
+}
+
+/// `law/sources.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    #[serde(default)]
+    pub source: Vec<Source>,
+    #[serde(default)]
+    pub text: Vec<LawText>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: Word,
+    pub short: String,
+    pub title: String,
+    pub url: Word,
+    pub kind: Word,
+    pub date: Word,
+}
+
+/// A version of the Act's text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LawText {
+    pub from: Word,
+    pub source: Word,
+}
+
+/// `law/milestones.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestones {
+    #[serde(default)]
+    pub milestone: Vec<Milestone>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    pub id: Word,
+    pub reference: Reference,
+    pub history: Vec<Dated>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated {
+    pub from: Word,
+    pub value: Word,
+}
+
+/// `facts/*.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    pub topic: Word,
+    /// Condition that every fact of the file is under, besides its own.
+    #[serde(default)]
+    pub within: Option<Spanned<Condition>>,
+    #[serde(default)]
+    pub part: Option<Word>,
+    #[serde(default)]
+    pub fact: Vec<Fact>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub id: Word,
+    pub kind: Word,
+    #[serde(default)]
+    pub values: Vec<Word>,
+    #[serde(default)]
+    pub ask_when: Option<Spanned<Condition>>,
+}
+
+/// A condition: exactly one key.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    pub all: Option<Vec<Spanned<Condition>>>,
+    pub any: Option<Vec<Spanned<Condition>>>,
+    pub not: Option<Box<Spanned<Condition>>>,
+    pub is: Option<(Word, Word)>,
+    #[serde(rename = "in")]
+    pub one_of: Option<(Word, Vec<Word>)>,
+    pub term: Option<Word>,
+}
+
+/// `rules/*.toml`: terms, derogations and rules share the form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// Condition that every rule of the file is under, besides its own.
+    #[serde(default)]
+    pub within: Option<Spanned<Condition>>,
+    #[serde(default)]
+    pub term: Vec<Term>,
+    #[serde(default)]
+    pub derogation: Vec<Derogation>,
+    #[serde(default)]
+    pub rule: Vec<Rule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: Word,
+    pub when: Spanned<Condition>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    pub source: Word,
+    pub at: String,
+    #[serde(default)]
+    pub anchor: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Derogation {
+    pub id: Word,
+    pub to: Word,
+    #[serde(default)]
+    pub flags: Vec<Word>,
+    pub when: Spanned<Condition>,
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    pub basis: Option<Word>,
+    pub in_force: Option<Word>,
+    pub until: Option<Word>,
+    pub milestone: Option<Word>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    pub id: Word,
+    pub tier: Option<Word>,
+    pub derogation: Option<Word>,
+    #[serde(default)]
+    pub flags: Vec<Word>,
+    #[serde(default)]
+    pub adds_roles: Vec<Word>,
+    pub when: Spanned<Condition>,
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    pub basis: Option<Word>,
+    /// First day on which the rule is part of the law.
+    pub in_force: Option<Word>,
+    pub until: Option<Word>,
+    pub milestone: Option<Word>,
+}
+
+/// `checklist/{clauses,controls,act,stop}.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checklist {
+    pub kind: Word,
+    #[serde(default)]
+    pub item: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub id: Word,
+    #[serde(rename = "ref")]
+    pub reference: Option<String>,
+    pub title: String,
+    pub group: Word,
+    pub phase: Word,
+    pub owner: Word,
+    pub document: Option<Word>,
+    pub effort: Option<Effort>,
+    #[serde(default)]
+    pub reuse: BTreeMap<String, Spanned<u8>>,
+    pub role: Option<RoleFit>,
+    #[serde(default)]
+    pub stages: Vec<Word>,
+    #[serde(default)]
+    pub tiers: Vec<Word>,
+    #[serde(default)]
+    pub roles: Vec<Word>,
+    #[serde(default)]
+    pub rules: Vec<Word>,
+    pub milestone: Option<Word>,
+    pub basis: Option<Word>,
+    pub priority: Priority,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effort {
+    pub small: Spanned<(f64, f64)>,
+    pub medium: Spanned<(f64, f64)>,
+    pub large: Spanned<(f64, f64)>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleFit {
+    pub provider: Word,
+    pub deployer: Word,
+    pub user: Word,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Priority {
+    pub high: Spanned<u8>,
+    pub limited: Spanned<u8>,
+    pub minimal: Spanned<u8>,
+}
+
+/// `checklist/owners.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Owners {
+    #[serde(default)]
+    pub owner: Vec<Owner>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Owner {
+    pub id: Word,
+}
+
+/// `checklist/tailoring.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tailorings {
+    #[serde(default)]
+    pub tailoring: Vec<Tailoring>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tailoring {
+    pub tier: Word,
+    pub conditional_applies: bool,
+    pub depth: Word,
+    #[serde(default)]
+    pub emphasised: Vec<Word>,
+    pub emphasis: Option<Word>,
+    pub wording: Word,
+}

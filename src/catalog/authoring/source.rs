@@ -1,0 +1,138 @@
+//! Reads the files of a catalogue directory.
+
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use super::problem::{Problem, Text};
+use super::shapes;
+
+/// A file with its text and its typed content.
+#[derive(Debug)]
+pub struct File<T> {
+    pub text: Text,
+    pub content: T,
+}
+
+/// Every file of the catalogue.
+#[derive(Debug)]
+pub struct Authored {
+    pub identity: File<shapes::Identity>,
+    pub sources: File<shapes::Sources>,
+    pub milestones: File<shapes::Milestones>,
+    pub facts: Vec<File<shapes::Facts>>,
+    pub rules: Vec<File<shapes::Rules>>,
+    pub checklist: Vec<File<shapes::Checklist>>,
+    pub owners: File<shapes::Owners>,
+    pub tailoring: File<shapes::Tailorings>,
+    /// Language and area of each wording file, as a plain table.
+    pub wording: Vec<(String, String, File<toml::Table>)>,
+}
+
+/// Wording areas: one file per language and area, so that the checklist's texts load when asked.
+pub const AREAS: [&str; 3] = ["questions", "interface", "checklist"];
+
+/// Reads all files named by `catalog.toml`.
+pub fn read(directory: &Path) -> Result<Authored, Vec<Problem>> {
+    let mut reader = Reader {
+        directory,
+        problems: Vec::new(),
+    };
+    let authored = reader.all();
+    match authored {
+        Some(authored) if reader.problems.is_empty() => Ok(authored),
+        _ => Err(reader.problems),
+    }
+}
+
+struct Reader<'a> {
+    directory: &'a Path,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn all(&mut self) -> Option<Authored> {
+        let identity: File<shapes::Identity> = self.file("catalog.toml")?;
+        let facts = self.listed("facts", &identity.content.facts);
+        let rules = self.listed("rules", &identity.content.rules);
+        let checklist = self.listed("checklist", &identity.content.checklist);
+        self.unlisted("facts", &identity.content.facts);
+        self.unlisted("rules", &identity.content.rules);
+        let mut wording = Vec::new();
+        for language in &identity.content.languages {
+            for area in AREAS {
+                let name = format!("wording/{}/{area}.toml", language.get_ref());
+                if let Some(file) = self.file(&name) {
+                    wording.push((language.get_ref().clone(), area.to_owned(), file));
+                }
+            }
+        }
+        Some(Authored {
+            sources: self.file("law/sources.toml")?,
+            milestones: self.file("law/milestones.toml")?,
+            owners: self.file("checklist/owners.toml")?,
+            tailoring: self.file("checklist/tailoring.toml")?,
+            identity,
+            facts,
+            rules,
+            checklist,
+            wording,
+        })
+    }
+
+    fn listed<T: DeserializeOwned>(&mut self, folder: &str, names: &[shapes::Word]) -> Vec<File<T>> {
+        names
+            .iter()
+            .filter_map(|name| self.file(&format!("{folder}/{}.toml", name.get_ref())))
+            .collect()
+    }
+
+    /// A file that `catalog.toml` does not list would be ignored silently.
+    fn unlisted(&mut self, folder: &str, names: &[shapes::Word]) {
+        let Ok(entries) = fs::read_dir(self.directory.join(folder)) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Some(stem) = name.strip_suffix(".toml") else {
+                continue;
+            };
+            if !names.iter().any(|known| known.get_ref() == stem) {
+                self.problems.push(Problem {
+                    file: format!("{folder}/{name}"),
+                    line: 0,
+                    message: "the file is not listed in catalog.toml".to_owned(),
+                    hint: format!("add \"{stem}\" to `{folder}` in catalog.toml, or remove the file"),
+                });
+            }
+        }
+    }
+
+    fn file<T: DeserializeOwned>(&mut self, name: &str) -> Option<File<T>> {
+        let text = match fs::read_to_string(self.directory.join(name)) {
+            Ok(text) => Text {
+                file: name.to_owned(),
+                text,
+            },
+            Err(error) => {
+                self.problems.push(Problem {
+                    file: name.to_owned(),
+                    line: 0,
+                    message: format!("cannot read the file: {error}"),
+                    hint: "catalog.toml names the files of the catalogue".to_owned(),
+                });
+                return None;
+            }
+        };
+        match toml::from_str(&text.text) {
+            Ok(content) => Some(File { text, content }),
+            Err(error) => {
+                let span = error.span().unwrap_or(0..0);
+                let problem = text.problem(span, error.message().to_owned(), String::new());
+                self.problems.push(problem);
+                None
+            }
+        }
+    }
+}

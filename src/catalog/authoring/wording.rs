@@ -1,0 +1,216 @@
+//! Packs the wording: one file per language and moment of loading, flat keys, plain text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::emit::tier_ids;
+use super::problem::Problem;
+use super::source::{AREAS, Authored, File};
+
+/// The language that every other falls back to; it must be complete.
+const SOURCE_LANGUAGE: &str = "en";
+
+/// Area that loads only when the checklist opens; the rest loads at the start.
+const LATER: &str = "checklist";
+
+/// Writes `wording.<language>.json` and `wording.<language>.checklist.json`.
+pub fn pack(authored: &Authored) -> Result<Vec<(String, String)>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut languages: BTreeMap<&str, [BTreeMap<String, String>; 2]> = BTreeMap::new();
+    for (language, area, file) in &authored.wording {
+        let parts = languages.entry(language).or_default();
+        let texts = if area == LATER {
+            &mut parts[1]
+        } else {
+            &mut parts[0]
+        };
+        flatten(String::new(), &file.content, file, texts, &mut problems);
+    }
+    let required = required(authored);
+    for (language, parts) in &languages {
+        let present: BTreeSet<&str> = parts
+            .iter()
+            .flat_map(|texts| texts.keys().map(String::as_str))
+            .collect();
+        for (key, area) in &required {
+            if *language == SOURCE_LANGUAGE && !present.contains(key.as_str()) {
+                problems.push(Problem {
+                    file: format!("wording/{language}/{area}.toml"),
+                    line: 0,
+                    message: format!("wording `{key}` is missing"),
+                    hint: "every id of the catalogue needs words in the source language".to_owned(),
+                });
+            }
+        }
+    }
+    spare(authored, &required, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut files = Vec::new();
+    for (language, [start, later]) in languages {
+        files.push((format!("wording.{language}.json"), json(&start)));
+        files.push((format!("wording.{language}.checklist.json"), json(&later)));
+    }
+    Ok(files)
+}
+
+fn flatten(
+    prefix: String,
+    table: &toml::Table,
+    file: &File<toml::Table>,
+    texts: &mut BTreeMap<String, String>,
+    problems: &mut Vec<Problem>,
+) {
+    for (key, value) in table {
+        let key = if prefix.is_empty() {
+            key.clone()
+        } else {
+            format!("{prefix}.{key}")
+        };
+        match value {
+            toml::Value::Table(inner) => flatten(key, inner, file, texts, problems),
+            toml::Value::String(text) if !text.trim().is_empty() => {
+                texts.insert(key, text.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            _ => problems.push(Problem {
+                file: file.text.file.clone(),
+                line: 0,
+                message: format!("wording `{key}` is not a text, or empty"),
+                hint: "write a sentence, or remove the key".to_owned(),
+            }),
+        }
+    }
+}
+
+/// Keys that the catalogue's ids demand, with the area each belongs to.
+fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
+    let [questions, _, checklist] = AREAS;
+    let mut keys = BTreeMap::new();
+    let mut need = |key: String, area: &'static str| {
+        keys.insert(key, area);
+    };
+    for file in &authored.facts {
+        need(format!("topic.{}", file.content.topic.get_ref()), questions);
+        for fact in &file.content.fact {
+            let id = fact.id.get_ref();
+            for part in ["question", "help", "example"] {
+                need(format!("fact.{id}.{part}"), questions);
+            }
+            for value in &fact.values {
+                need(format!("fact.{id}.value.{}", value.get_ref()), questions);
+            }
+        }
+    }
+    for file in &authored.rules {
+        for rule in &file.content.rule {
+            need(format!("rule.{}.because", rule.id.get_ref()), questions);
+        }
+        for term in &file.content.term {
+            need(format!("term.{}", term.id.get_ref()), questions);
+        }
+        for rule in &file.content.derogation {
+            need(format!("rule.{}.because", rule.id.get_ref()), questions);
+        }
+        let flags = file.content.rule.iter().flat_map(|rule| &rule.flags);
+        for flag in flags.chain(file.content.derogation.iter().flat_map(|rule| &rule.flags)) {
+            need(format!("flag.{}.name", flag.get_ref()), questions);
+            need(format!("flag.{}.meaning", flag.get_ref()), questions);
+        }
+    }
+    for id in tier_ids() {
+        need(format!("tier.{id}.name"), questions);
+        need(format!("tier.{id}.meaning"), questions);
+        need(format!("tier.{id}.next"), questions);
+    }
+    for milestone in &authored.milestones.content.milestone {
+        need(format!("milestone.{}", milestone.id.get_ref()), questions);
+    }
+    for owner in &authored.owners.content.owner {
+        need(format!("owner.{}", owner.id.get_ref()), checklist);
+    }
+    for file in &authored.checklist {
+        for item in &file.content.item {
+            need(format!("item.{}.do", item.id.get_ref()), checklist);
+            need(format!("item.{}.evidence", item.id.get_ref()), checklist);
+            need(format!("group.{}", item.group.get_ref()), checklist);
+            if file.content.kind.get_ref() == "control" {
+                for depth in ["high", "limited", "minimal"] {
+                    need(format!("item.{}.{depth}", item.id.get_ref()), checklist);
+                }
+            }
+            let leaves_out = item.role.as_ref().is_some_and(|fit| {
+                [&fit.provider, &fit.deployer, &fit.user]
+                    .iter()
+                    .any(|word| ["conditional", "excludable"].contains(&word.get_ref().as_str()))
+            });
+            if leaves_out {
+                need(format!("item.{}.excluded", item.id.get_ref()), checklist);
+            }
+        }
+    }
+    keys
+}
+
+/// Words for an id that does not exist would never be seen, which hides a spelling mistake.
+fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problems: &mut Vec<Problem>) {
+    /// Tables keyed by an id, the number of optional parts below it, and those parts.
+    const OPTIONAL: [(&str, &[&str]); 2] = [
+        ("fact", &["hint", "none", "short"]),
+        ("item", &["pitfall", "high", "limited", "minimal", "excluded"]),
+    ];
+    const KEYED: [&str; 8] = [
+        "fact",
+        "topic",
+        "rule",
+        "flag",
+        "tier",
+        "milestone",
+        "owner",
+        "item",
+    ];
+    for (_, _, file) in &authored.wording {
+        let mut texts = BTreeMap::new();
+        flatten(String::new(), &file.content, file, &mut texts, &mut Vec::new());
+        for key in texts.keys() {
+            let Some((head, _)) = key.split_once('.') else {
+                continue;
+            };
+            if !KEYED.contains(&head) || required.contains_key(key) {
+                continue;
+            }
+            let optional = OPTIONAL
+                .iter()
+                .filter(|(name, _)| *name == head)
+                .flat_map(|(_, parts)| *parts);
+            let known = optional.clone().any(|part| {
+                let stem = key
+                    .rsplit_once(&format!(".{part}"))
+                    .map(|(stem, rest)| (stem, rest));
+                stem.is_some_and(|(stem, rest)| {
+                    let anchor = if head == "fact" { "question" } else { "do" };
+                    let value_known =
+                        rest.is_empty() || required.contains_key(&format!("{stem}.value{rest}"));
+                    required.contains_key(&format!("{stem}.{anchor}")) && value_known
+                })
+            });
+            if !known {
+                let line = file
+                    .text
+                    .text
+                    .lines()
+                    .position(|line| line.contains(key.rsplit('.').next().unwrap_or(key)))
+                    .map_or(0, |line| line + 1);
+                problems.push(Problem {
+                    file: file.text.file.clone(),
+                    line,
+                    message: format!("wording `{key}` belongs to nothing in the catalogue"),
+                    hint: "check the spelling of the id, or remove the text".to_owned(),
+                });
+            }
+        }
+    }
+}
+
+fn json(texts: &BTreeMap<String, String>) -> String {
+    serde_json::to_string(texts).unwrap_or_default()
+}

@@ -1,0 +1,13 @@
+//! The catalogue packed into this build.
+
+use super::{
+    Applicability, Basis, Catalog, Certificate, Condition, Dated, Date, Depth, Derogation, Effort,
+    Fact, FactKind, Item, ItemKind, LawText, Milestone, Part, Period, Phase, Reference, RoleFit,
+    Rule, Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
+};
+
+/// The catalogue that `catalog/` was packed into when this was built.
+pub fn builtin() -> &'static Catalog {
+    static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+    &CATALOG
+}

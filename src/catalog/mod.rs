@@ -1,0 +1,19 @@
+//! The catalogue: law, standard and sectors as typed, resolved data.
+//!
+//! Belongs here: the shapes the engine reads, the packed catalogue that the build writes from
+//! `catalog/`, and the lookup of wording by id. Does not belong here: any evaluation (see
+//! [`crate::engine`]) and any sentence shown to a person (see `catalog/wording/`).
+
+mod builtin;
+mod date;
+mod model;
+mod wording;
+
+pub use builtin::builtin;
+pub use date::Date;
+pub use model::{
+    Applicability, Basis, Catalog, Certificate, Condition, Depth, Derogation, Dated, Effort, Fact,
+    FactKind, Item, ItemKind, LawText, Milestone, Part, Phase, Period, Reference, RoleFit, Rule,
+    Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
+};
+pub use wording::{Texts, WordingKey, fill};

@@ -1,0 +1,47 @@
+//! Lookup of wording. The texts themselves are loaded by the host or the command line.
+
+/// A source of texts in one language, by flat key such as `fact.scope.eu_link.question`.
+pub trait Texts {
+    /// The text, if the language has it.
+    fn text(&self, key: &str) -> Option<&str>;
+}
+
+/// Builds the keys of wording, so that their form is spelled in one place.
+#[derive(Clone, Copy, Debug)]
+pub struct WordingKey;
+
+impl WordingKey {
+    /// `fact.<id>.question`, `.help`, `.example` or `.none`.
+    pub fn fact(id: &str, part: &str) -> String {
+        ["fact.", id, ".", part].concat()
+    }
+
+    /// `fact.<id>.value.<value>`.
+    pub fn value(id: &str, value: &str) -> String {
+        ["fact.", id, ".value.", value].concat()
+    }
+
+    /// `fact.<id>.hint.<value>`.
+    pub fn hint(id: &str, value: &str) -> String {
+        ["fact.", id, ".hint.", value].concat()
+    }
+
+    /// `<kind>.<id>.<part>`, such as `tier.high.name` or `item.6.1.2.do`.
+    pub fn part(kind: &str, id: &str, part: &str) -> String {
+        [kind, ".", id, ".", part].concat()
+    }
+
+    /// `<kind>.<id>`, such as `milestone.annex-iii`.
+    pub fn name(kind: &str, id: &str) -> String {
+        [kind, ".", id].concat()
+    }
+}
+
+/// Replaces `{name}` in a text by the value given for it.
+///
+/// Unknown placeholders stay as they are, so that a mistake is seen.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&["{", name, "}"].concat(), value)
+    })
+}

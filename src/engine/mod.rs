@@ -1,0 +1,25 @@
+//! Pure functions: answers, catalogue and date in, results out.
+//!
+//! Belongs here: evaluation, classification, trace, question selection, checklist, receipt. Does
+//! not belong here: words, formats, state of a visit, anything that knows a browser, a clock, a
+//! file or chance. No article, date, sector or control is spelled here: they come from the catalogue.
+
+mod answers;
+mod checklist;
+mod classify;
+mod evaluation;
+mod kleene;
+mod questions;
+mod readiness;
+mod receipt;
+mod trace;
+
+pub use answers::{Answer, AnswerError, Answers};
+pub use checklist::{Checklist, Line, Reason, checklist};
+pub use classify::{Classification, Contribution, Verdict, classify};
+pub use evaluation::Evaluation;
+pub use kleene::Tri;
+pub use questions::{Asked, OpenFact, next_question, open_facts, rank_open_facts};
+pub use readiness::{Readiness, Status, readiness};
+pub use receipt::receipt;
+pub use trace::{Support, support};

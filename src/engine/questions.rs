@@ -1,0 +1,136 @@
+//! Which facts are still worth asking, and in which order.
+
+use super::answers::{Answer, Answers};
+use super::classify::{Classification, classify, classify_evaluated, contribution, derogation};
+use super::evaluation::Evaluation;
+use super::kleene::Tri;
+use crate::catalog::{Catalog, Date, FactKind, Part, Tier};
+
+/// Whether an open fact has been put to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Not yet.
+    NotYet,
+    /// Yes, and the answer was "I don't know".
+    DontKnow,
+}
+
+/// A fact whose answer could still change something shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenFact {
+    /// Index of the fact.
+    pub fact: u16,
+    /// Whether it was asked.
+    pub asked: Asked,
+    /// Whether it surely arises; otherwise it hangs on another open fact.
+    pub arises: bool,
+}
+
+/// Open facts in the order of the catalogue.
+///
+/// A fact is open when it is unanswered and a rule that could still change the tier, the flags or
+/// the roles waits for it, or when it is itself shown (roles, sectors).
+pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<OpenFact> {
+    let catalog = evaluation.catalog;
+    let mut waits = vec![false; catalog.facts.len()];
+    let mut mark = |fact: u16| {
+        if let Some(slot) = waits.get_mut(usize::from(fact)) {
+            *slot = true;
+        }
+    };
+    // A prohibited use is stopped: nothing more about it is worth asking.
+    if result.lowest != Tier::Prohibited {
+        for (rule, verdict) in catalog.rules.iter().zip(&result.verdicts) {
+            if verdict.holds == Tri::No {
+                continue;
+            }
+            let own = contribution(catalog, rule, *verdict);
+            let moves_tier = own.high > Some(result.lowest) && own.low != own.high;
+            let new_flag = rule.flags.iter().any(|flag| !result.flags.contains(flag));
+            let new_role = rule.adds_roles & !result.roles != 0;
+            if verdict.holds == Tri::Unknown && (moves_tier || new_flag || new_role) {
+                evaluation.unsettled_facts(&rule.when, &mut mark);
+            }
+            if verdict.lowered == Tri::Unknown && moves_tier
+                && let Some(derogation) = derogation(catalog, rule)
+            {
+                evaluation.unsettled_facts(&derogation.when, &mut mark);
+            }
+        }
+        for shown in [catalog.special.roles, catalog.special.sectors] {
+            mark(shown);
+        }
+    }
+    (0..)
+        .zip(waits)
+        .filter(|(fact, waits)| *waits && evaluation.arises(*fact) != Tri::No)
+        .filter_map(|(fact, _)| {
+            let asked = match evaluation.answers.get(fact) {
+                Answer::NotAsked => Asked::NotYet,
+                Answer::DontKnow => Asked::DontKnow,
+                Answer::Values(_) => return None,
+            };
+            Some(OpenFact { fact, asked, arises: evaluation.arises(fact) == Tri::Yes })
+        })
+        .collect()
+}
+
+/// The next fact to ask on the way to the tier: the first open one that surely arises and has not
+/// been asked. What hangs on an answer "I don't know" is not asked; it can be settled there.
+pub fn next_question(evaluation: &Evaluation<'_>, result: &Classification) -> Option<u16> {
+    open_facts(evaluation, result)
+        .into_iter()
+        .filter(|open| open.asked == Asked::NotYet && open.arises)
+        .map(|open| open.fact)
+        .find(|fact| {
+            let known = evaluation.catalog.facts.get(usize::from(*fact));
+            known.is_some_and(|fact| fact.part == Part::Classify)
+        })
+}
+
+/// Open facts, the one that settles most first: those that surely arise before those that hang on
+/// another, then by how far the answers narrow the range of tiers, then by how many rules they
+/// decide. Equal ones keep the order of the catalogue.
+pub fn rank_open_facts(catalog: &'static Catalog, answers: &Answers, as_of: Date) -> Vec<OpenFact> {
+    let evaluation = Evaluation::new(catalog, answers);
+    let result = classify_evaluated(&evaluation, as_of);
+    let mut open = open_facts(&evaluation, &result);
+    if open.len() > 1 {
+        let before = openness(&result);
+        open.sort_by_cached_key(|fact| {
+            let (width, rules) = gain(catalog, answers, as_of, fact.fact, before);
+            (!fact.arises, core::cmp::Reverse(width), core::cmp::Reverse(rules), fact.fact)
+        });
+    }
+    open
+}
+
+/// How open a result is: steps between the tiers still possible, rules still undecided.
+fn openness(result: &Classification) -> (u32, u32) {
+    let width = result.highest as u32 - result.lowest as u32;
+    let rules = result
+        .verdicts
+        .iter()
+        .filter(|verdict| verdict.holds == Tri::Unknown || verdict.lowered == Tri::Unknown)
+        .count();
+    (width, u32::try_from(rules).unwrap_or(u32::MAX))
+}
+
+/// Mean gain over the possible answers, in thousandths so that it stays an integer.
+fn gain(catalog: &'static Catalog, answers: &Answers, as_of: Date, fact: u16, before: (u32, u32)) -> (u32, u32) {
+    let Some(known) = catalog.facts.get(usize::from(fact)) else { return (0, 0) };
+    let mut tries: Vec<u32> = (0..known.values.len()).map(|bit| 1 << bit).collect();
+    if known.kind == FactKind::Many {
+        tries.push(0);
+    }
+    let mut trial = answers.clone();
+    let (mut width, mut rules) = (0, 0);
+    for mask in &tries {
+        trial.set(fact, Answer::Values(*mask));
+        let after = openness(&classify(catalog, &trial, as_of));
+        width += before.0.saturating_sub(after.0) * 1000;
+        rules += before.1.saturating_sub(after.1) * 1000;
+    }
+    let count = u32::try_from(tries.len()).unwrap_or(1).max(1);
+    (width / count, rules / count)
+}

@@ -1,0 +1,165 @@
+//! The checklist of one use case as a record.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Item, Texts, WordingKey, fill};
+use crate::engine::{Checklist, Classification, Line, Reason};
+
+/// The checklist of one use case.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChecklistRecord {
+    /// The tier the list is made for: the highest still possible.
+    pub tier: &'static str,
+    /// Whether that tier is settled.
+    pub settled: bool,
+    /// The lines, in the order of the catalogue.
+    pub items: Vec<LineRecord>,
+}
+
+/// One line of a checklist.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineRecord {
+    /// Stable id.
+    pub id: &'static str,
+    /// Number shown: `6.1.2`, `A.6.2.8`, `Art 26(2)`.
+    #[serde(rename = "ref")]
+    pub reference: &'static str,
+    /// `clause`, `control` or `act`.
+    pub kind: &'static str,
+    /// Short title.
+    pub title: &'static str,
+    /// Heading.
+    pub group: &'static str,
+    /// `applicable`, `conditional` or `excludable`.
+    pub applicability: &'static str,
+    /// Why it is here, in words.
+    pub reason: String,
+    /// 1 first, 2 next, 3 later.
+    pub priority: u8,
+    /// `light`, `standard` or `full`.
+    pub depth: &'static str,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub task: String,
+    /// What changes at this depth.
+    pub at_this_depth: Option<String>,
+    /// What an auditor asks to see.
+    pub evidence: String,
+    /// Common finding.
+    pub pitfall: Option<String>,
+    /// Reason under which a control may be left out.
+    pub excluded_when: Option<String>,
+    /// Owner role, in words.
+    pub owner: String,
+    /// Phase of Plan-Do-Check-Act.
+    pub phase: &'static str,
+    /// Life-cycle stages.
+    pub stages: Vec<&'static str>,
+    /// Whether the standard asks for documented information.
+    pub documented: bool,
+    /// Set-up effort in person-days, low and high.
+    pub effort_days: Option<[f32; 2]>,
+    /// Percent of the effort saved by certificates held.
+    pub reuse_percent: u8,
+    /// Day on which the duty starts.
+    pub due: Option<String>,
+    /// Basis.
+    pub basis: &'static str,
+}
+
+/// The record of a checklist, in the language of `texts`.
+pub fn checklist_record(
+    catalog: &'static Catalog,
+    result: &Classification,
+    checklist: &Checklist,
+    texts: &dyn Texts,
+) -> ChecklistRecord {
+    ChecklistRecord {
+        tier: checklist.tier.id(),
+        settled: checklist.settled,
+        items: checklist
+            .lines
+            .iter()
+            .filter_map(|line| {
+                let item = catalog.items.get(usize::from(line.item))?;
+                Some(line_record(catalog, result, checklist, item, line, texts))
+            })
+            .collect(),
+    }
+}
+
+fn line_record(
+    catalog: &'static Catalog,
+    result: &Classification,
+    checklist: &Checklist,
+    item: &'static Item,
+    line: &Line,
+    texts: &dyn Texts,
+) -> LineRecord {
+    let text = |part: &str| texts.text(&WordingKey::part("item", item.id, part)).map(str::to_owned);
+    LineRecord {
+        id: item.id,
+        reference: item.reference,
+        kind: item.kind.id(),
+        title: item.title,
+        group: item.group,
+        applicability: line.applicability.id(),
+        reason: reason_words(catalog, result, checklist, line, texts),
+        priority: line.priority,
+        depth: line.depth.id(),
+        task: text("do").unwrap_or_default(),
+        at_this_depth: text(depth_part(line.wording)),
+        evidence: text("evidence").unwrap_or_default(),
+        pitfall: text("pitfall"),
+        excluded_when: match line.reason {
+            Reason::Conditional | Reason::Excludable => text("excluded"),
+            _ => None,
+        },
+        owner: texts
+            .text(&WordingKey::name("owner", item.owner))
+            .unwrap_or(item.owner)
+            .to_owned(),
+        phase: item.phase.id(),
+        stages: item.stages.iter().map(|stage| stage.id()).collect(),
+        documented: item.documented,
+        effort_days: line.half_days.map(|days| days.map(|half| f32::from(half) / 2.0)),
+        reuse_percent: line.reuse,
+        due: line.due.map(|date| date.to_string()),
+        basis: item.basis.id(),
+    }
+}
+
+/// The part of an item's wording that speaks at a depth.
+pub fn depth_part(wording: u8) -> &'static str {
+    match wording {
+        0 => "high",
+        1 => "limited",
+        _ => "minimal",
+    }
+}
+
+/// Why a line is here, in words.
+pub fn reason_words(
+    catalog: &Catalog,
+    result: &Classification,
+    checklist: &Checklist,
+    line: &Line,
+    texts: &dyn Texts,
+) -> String {
+    let text = |key: &str| texts.text(key).unwrap_or_default().to_owned();
+    let tier = text(&WordingKey::part("tier", checklist.tier.id(), "name"));
+    let rule = match line.reason {
+        Reason::Rule(index) => catalog
+            .rules
+            .get(usize::from(index))
+            .map(|rule| text(&WordingKey::part("rule", rule.id, "because")))
+            .unwrap_or_default(),
+        _ => String::new(),
+    };
+    let known = if result.roles_known { "" } else { "-open" };
+    let key = match line.reason {
+        Reason::Role => ["reason.role", known].concat(),
+        reason => WordingKey::name("reason", reason.code()),
+    };
+    fill(&text(&key), &[("tier", &tier), ("rule", &rule)])
+}

@@ -1,0 +1,112 @@
+//! The classification of one use case as a record.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Reference, SourceKind};
+use crate::engine::{Answers, Classification, Tri, rank_open_facts, receipt};
+
+/// What `classify` says about one use case.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClassificationRecord {
+    /// Tier id where one tier is left, else nothing.
+    pub tier: Option<&'static str>,
+    /// Whether one tier is left.
+    pub settled: bool,
+    /// Lowest and highest tier still possible.
+    pub range: [&'static str; 2],
+    /// Flags raised.
+    pub flags: Vec<&'static str>,
+    /// Operator roles, as answered and as the law adds them.
+    pub roles: Vec<&'static str>,
+    /// Sectors.
+    pub sectors: Vec<&'static str>,
+    /// Rules and derogations that hold.
+    pub rules: Vec<&'static str>,
+    /// Places they stand at, each once.
+    pub references: Vec<String>,
+    /// Day on which the duties of the tier start.
+    pub applies_from: Option<String>,
+    /// Facts that could still change something, the one that settles most first.
+    pub open: Vec<&'static str>,
+    /// Catalogue id and version, as `id@version`.
+    pub catalog: String,
+    /// First day of the version of the Act that was applied.
+    pub law_date: Option<String>,
+    /// Day whose law was applied.
+    pub as_of: String,
+    /// Receipt over answers, catalogue and result.
+    pub receipt: String,
+}
+
+/// The record of a result.
+pub fn classification_record(
+    catalog: &'static Catalog,
+    answers: &Answers,
+    result: &Classification,
+) -> ClassificationRecord {
+    let mut rules = Vec::new();
+    let mut references: Vec<String> = Vec::new();
+    let mut cite = |places: &[Reference]| {
+        for place in places {
+            let text = reference_text(catalog, place);
+            if !references.contains(&text) {
+                references.push(text);
+            }
+        }
+    };
+    for (_, rule, verdict) in result.fired(catalog) {
+        rules.push(rule.id);
+        cite(rule.references);
+        let derogation = rule.derogation.and_then(|index| catalog.derogations.get(usize::from(index)));
+        if let Some(derogation) = derogation.filter(|_| verdict.lowered == Tri::Yes) {
+            if !rules.contains(&derogation.id) {
+                rules.push(derogation.id);
+            }
+            cite(derogation.references);
+        }
+    }
+    let fact_id = |index: u16| catalog.facts.get(usize::from(index)).map(|fact| fact.id);
+    ClassificationRecord {
+        tier: result.settled().then(|| result.lowest.id()),
+        settled: result.settled(),
+        range: [result.lowest.id(), result.highest.id()],
+        flags: result
+            .flags
+            .iter()
+            .filter_map(|index| catalog.flags.get(usize::from(*index)).copied())
+            .collect(),
+        roles: values(catalog, catalog.special.roles, result.roles),
+        sectors: values(catalog, catalog.special.sectors, result.sectors),
+        rules,
+        references,
+        applies_from: result.applies_from.map(|date| date.to_string()),
+        open: rank_open_facts(catalog, answers, result.as_of)
+            .into_iter()
+            .filter_map(|open| fact_id(open.fact))
+            .collect(),
+        catalog: [catalog.id, "@", catalog.version].concat(),
+        law_date: result.law_date.map(|date| date.to_string()),
+        as_of: result.as_of.to_string(),
+        receipt: receipt(catalog, answers, result),
+    }
+}
+
+/// A reference as it is shown: `AI Act, Art 6(2)`.
+pub fn reference_text(catalog: &Catalog, reference: &Reference) -> String {
+    match catalog.sources.get(usize::from(reference.source)) {
+        Some(source) => [source.short, ", ", reference.at].concat(),
+        None => reference.at.to_owned(),
+    }
+}
+
+/// The address a reference links to, with the anchor where the document has one.
+pub fn reference_url(catalog: &Catalog, reference: &Reference) -> Option<String> {
+    let source = catalog.sources.get(usize::from(reference.source))?;
+    let anchored = source.kind == SourceKind::Law && !reference.anchor.is_empty();
+    Some(if anchored { [source.url, "#", reference.anchor].concat() } else { source.url.to_owned() })
+}
+
+fn values(catalog: &Catalog, fact: u16, mask: u32) -> Vec<&'static str> {
+    let known = catalog.facts.get(usize::from(fact)).map_or(&[][..], |fact| fact.values);
+    (0..).zip(known).filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, id)| *id).collect()
+}

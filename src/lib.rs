@@ -1,0 +1,15 @@
+//! EU AI Act tier of a use case and an ISO/IEC 42001 readiness checklist, computed where the person is.
+//!
+//! The layers point one way: [`catalog`] holds typed data, [`engine`] turns answers, a catalogue
+//! and a date into results, [`export`] turns results into records, [`session`] is the state of a
+//! visit. They are pure: no web, no clock, no input or output, no randomness. With feature `web`,
+//! `widget` shows it and `embed` meets the host page. The command line is `src/bin`.
+
+pub mod catalog;
+#[cfg(feature = "web")]
+pub mod embed;
+pub mod engine;
+pub mod export;
+pub mod session;
+#[cfg(feature = "web")]
+pub mod widget;
