@@ -1,9 +1,9 @@
 //! The catalogue packed into this build.
 
 use super::{
-    Applicability, Basis, Catalog, Certificate, Condition, Dated, Date, Depth, Derogation, Effort,
-    Fact, FactKind, Item, ItemKind, LawText, Milestone, Part, Period, Phase, Reference, RoleFit,
-    Rule, Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
+    Applicability, Basis, Catalog, Certificate, Condition, Date, Dated, Depth, Derogation, Effort, Fact,
+    FactKind, Item, ItemKind, LawText, Milestone, Part, Period, Phase, Reference, RoleFit, Rule, Size,
+    Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
 };
 
 /// The catalogue that `catalog/` was packed into when this was built.

@@ -12,8 +12,8 @@ mod wording;
 pub use builtin::builtin;
 pub use date::Date;
 pub use model::{
-    Applicability, Basis, Catalog, Certificate, Condition, Depth, Derogation, Dated, Effort, Fact,
-    FactKind, Item, ItemKind, LawText, Milestone, Part, Phase, Period, Reference, RoleFit, Rule,
-    Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
+    Applicability, Basis, Catalog, Certificate, Condition, Dated, Depth, Derogation, Effort, Fact, FactKind,
+    Item, ItemKind, LawText, Milestone, Part, Period, Phase, Reference, RoleFit, Rule, Size, Source,
+    SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
 };
 pub use wording::{Texts, WordingKey, fill};

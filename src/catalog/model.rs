@@ -116,7 +116,11 @@ pub struct Milestone {
 impl Milestone {
     /// The date named by the text in force on `as_of`; `None` before there was one.
     pub fn as_of(&self, as_of: Date) -> Option<Date> {
-        self.history.iter().rev().find(|entry| entry.from <= as_of).map(|entry| entry.value)
+        self.history
+            .iter()
+            .rev()
+            .find(|entry| entry.from <= as_of)
+            .map(|entry| entry.value)
     }
 }
 

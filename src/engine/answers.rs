@@ -25,7 +25,9 @@ pub struct Answers {
 impl Answers {
     /// No answers yet.
     pub fn new(catalog: &Catalog) -> Self {
-        Self { given: vec![Answer::NotAsked; catalog.facts.len()] }
+        Self {
+            given: vec![Answer::NotAsked; catalog.facts.len()],
+        }
     }
 
     /// The answer to a fact by index; facts beyond the catalogue are not asked.
@@ -88,7 +90,10 @@ impl Answers {
             mask |= 1 << bit;
         }
         if fact.kind != FactKind::Many && mask.count_ones() != 1 {
-            return Err(AnswerError::NotOneValue { fact: fact.id, expected: fact.values });
+            return Err(AnswerError::NotOneValue {
+                fact: fact.id,
+                expected: fact.values,
+            });
         }
         self.set(index, Answer::Values(mask));
         Ok(())
@@ -106,11 +111,11 @@ impl Answers {
 }
 
 /// The ids whose bits are set in `mask`.
-pub(crate) fn value_ids(
-    values: &'static [&'static str],
-    mask: u32,
-) -> impl Iterator<Item = &'static str> {
-    (0..).zip(values).filter(move |(bit, _)| mask >> bit & 1 == 1).map(|(_, id)| *id)
+pub(crate) fn value_ids(values: &'static [&'static str], mask: u32) -> impl Iterator<Item = &'static str> {
+    (0..)
+        .zip(values)
+        .filter(move |(bit, _)| mask >> bit & 1 == 1)
+        .map(|(_, id)| *id)
 }
 
 /// Why an answer was not taken.
@@ -154,11 +159,23 @@ impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownFact { fact } => write!(f, "`{fact}` is not a fact of this catalogue"),
-            Self::UnknownValue { fact, value, expected } => {
-                write!(f, "`{value}` is not a value of `{fact}`; expected {} or unknown", expected.join(", "))
+            Self::UnknownValue {
+                fact,
+                value,
+                expected,
+            } => {
+                write!(
+                    f,
+                    "`{value}` is not a value of `{fact}`; expected {} or unknown",
+                    expected.join(", ")
+                )
             }
             Self::NotOneValue { fact, expected } => {
-                write!(f, "`{fact}` takes exactly one of {} or unknown", expected.join(", "))
+                write!(
+                    f,
+                    "`{fact}` takes exactly one of {} or unknown",
+                    expected.join(", ")
+                )
             }
         }
     }

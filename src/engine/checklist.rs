@@ -103,7 +103,11 @@ pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checkl
             })
         })
         .collect();
-    Checklist { tier, settled: result.settled(), lines }
+    Checklist {
+        tier,
+        settled: result.settled(),
+        lines,
+    }
 }
 
 fn fit(
@@ -125,7 +129,11 @@ fn fit(
     if item.tiers >> (tier as u8) & 1 == 0 {
         return None;
     }
-    let rule = if item.because.is_empty() { None } else { Some(because(catalog, item, result)?) };
+    let rule = if item.because.is_empty() {
+        None
+    } else {
+        Some(because(catalog, item, result)?)
+    };
     if tier == Tier::Prohibited {
         return Some((Applicability::Applicable, Depth::Full, Reason::Stop));
     }
@@ -149,14 +157,21 @@ fn because(catalog: &Catalog, item: &Item, result: &Classification) -> Option<u1
                 .filter(|_| verdict.lowered == Tri::Yes)
                 .map(|derogation| derogation.id);
             verdict.holds != Tri::No
-                && item.because.iter().any(|id| *id == rule.id || Some(*id) == lowered_by)
+                && item
+                    .because
+                    .iter()
+                    .any(|id| *id == rule.id || Some(*id) == lowered_by)
         })
         .map(|((index, _), _)| index)
 }
 
 fn control(item: &Item, tailoring: &Tailoring, profile: Profile) -> (Applicability, Depth, Reason) {
     let (own, own_depth) = profile.role_fit(&item.role_fit);
-    let depth = if tailoring.emphasised.contains(&item.id) { tailoring.emphasis } else { tailoring.depth };
+    let depth = if tailoring.emphasised.contains(&item.id) {
+        tailoring.emphasis
+    } else {
+        tailoring.depth
+    };
     let depth = match (own_depth, depth) {
         (Depth::Light, Depth::Full) => Depth::Standard,
         (Depth::Light, _) => Depth::Light,
@@ -177,7 +192,11 @@ fn due(catalog: &Catalog, item: &Item, result: &Classification) -> Option<Date> 
     const OF_ROUTE: &str = "high";
     match item.milestone? {
         OF_ROUTE => result.applies_from,
-        id => catalog.milestones.iter().find(|known| known.id == id)?.as_of(result.as_of),
+        id => catalog
+            .milestones
+            .iter()
+            .find(|known| known.id == id)?
+            .as_of(result.as_of),
     }
 }
 
@@ -212,12 +231,16 @@ impl Profile {
 
     /// The strongest fit over the roles the organisation has.
     fn role_fit(self, fit: &RoleFit) -> (Applicability, Depth) {
-        [(self.provider, fit.provider), (self.deployer, fit.deployer), (self.user, fit.user)]
-            .into_iter()
-            .filter(|(has, _)| *has)
-            .map(|(_, fit)| fit)
-            .max()
-            .unwrap_or(fit.deployer)
+        [
+            (self.provider, fit.provider),
+            (self.deployer, fit.deployer),
+            (self.user, fit.user),
+        ]
+        .into_iter()
+        .filter(|(has, _)| *has)
+        .map(|(_, fit)| fit)
+        .max()
+        .unwrap_or(fit.deployer)
     }
 
     fn half_days(self, item: &Item) -> Option<[u16; 2]> {
@@ -235,7 +258,10 @@ impl Profile {
         item.reuse
             .iter()
             .filter(|certificate| {
-                values.iter().position(|id| *id == certificate.id).is_some_and(|bit| self.certificates >> bit & 1 == 1)
+                values
+                    .iter()
+                    .position(|id| *id == certificate.id)
+                    .is_some_and(|bit| self.certificates >> bit & 1 == 1)
             })
             .map(|certificate| certificate.percent)
             .max()

@@ -65,7 +65,9 @@ impl Classification {
             .zip(&self.verdicts)
             .map(|((index, rule), verdict)| (index, rule, *verdict))
             .filter(move |(_, rule, verdict)| {
-                let outranked = rule.tier.is_some_and(|tier| tier <= Tier::Minimal && tier < lowest);
+                let outranked = rule
+                    .tier
+                    .is_some_and(|tier| tier <= Tier::Minimal && tier < lowest);
                 verdict.holds == Tri::Yes && !outranked
             })
             .collect::<Vec<_>>()
@@ -77,9 +79,7 @@ impl Classification {
         (0..)
             .zip(catalog.rules)
             .zip(&self.verdicts)
-            .filter(|((_, rule), verdict)| {
-                contribution(catalog, rule, **verdict).low == Some(self.lowest)
-            })
+            .filter(|((_, rule), verdict)| contribution(catalog, rule, **verdict).low == Some(self.lowest))
             .map(|((index, _), _)| index)
             .collect()
     }
@@ -87,7 +87,12 @@ impl Classification {
 
 /// What `rule` says about the tier under `verdict`.
 pub(crate) fn contribution(catalog: &Catalog, rule: &Rule, verdict: Verdict) -> Contribution {
-    let Some(tier) = rule.tier else { return Contribution { low: None, high: None } };
+    let Some(tier) = rule.tier else {
+        return Contribution {
+            low: None,
+            high: None,
+        };
+    };
     let lower = derogation(catalog, rule).map_or(tier, |derogation| derogation.to);
     let (low, high) = match verdict.lowered {
         Tri::No => (tier, tier),
@@ -95,15 +100,25 @@ pub(crate) fn contribution(catalog: &Catalog, rule: &Rule, verdict: Verdict) -> 
         Tri::Yes => (lower, lower),
     };
     match verdict.holds {
-        Tri::No => Contribution { low: None, high: None },
-        Tri::Unknown => Contribution { low: None, high: Some(high) },
-        Tri::Yes => Contribution { low: Some(low), high: Some(high) },
+        Tri::No => Contribution {
+            low: None,
+            high: None,
+        },
+        Tri::Unknown => Contribution {
+            low: None,
+            high: Some(high),
+        },
+        Tri::Yes => Contribution {
+            low: Some(low),
+            high: Some(high),
+        },
     }
 }
 
 /// The derogation of a rule, if it has one.
 pub(crate) fn derogation(catalog: &Catalog, rule: &Rule) -> Option<&'static Derogation> {
-    rule.derogation.and_then(|index| catalog.derogations.get(usize::from(index)))
+    rule.derogation
+        .and_then(|index| catalog.derogations.get(usize::from(index)))
 }
 
 /// Classifies a use case under the law in force on `as_of`.
@@ -118,14 +133,22 @@ pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Cl
         .derogations
         .iter()
         .map(|derogation| {
-            if derogation.in_force.contains(as_of) { evaluation.value(&derogation.when) } else { Tri::No }
+            if derogation.in_force.contains(as_of) {
+                evaluation.value(&derogation.when)
+            } else {
+                Tri::No
+            }
         })
         .collect();
     let verdicts: Vec<Verdict> = catalog
         .rules
         .iter()
         .map(|rule| Verdict {
-            holds: if rule.in_force.contains(as_of) { evaluation.value(&rule.when) } else { Tri::No },
+            holds: if rule.in_force.contains(as_of) {
+                evaluation.value(&rule.when)
+            } else {
+                Tri::No
+            },
             lowered: rule
                 .derogation
                 .and_then(|index| lowered.get(usize::from(index)).copied())
@@ -144,15 +167,30 @@ pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Cl
         highest = own.high.map_or(highest, |tier| highest.max(tier));
         let flags = bits(rule.flags);
         let lowered_flags = derogation(catalog, rule).map_or(0, |derogation| bits(derogation.flags));
-        possible |= flags | if verdict.lowered == Tri::No { 0 } else { lowered_flags };
+        possible |= flags
+            | if verdict.lowered == Tri::No {
+                0
+            } else {
+                lowered_flags
+            };
         if verdict.holds == Tri::Yes {
-            raised |= flags | if verdict.lowered == Tri::Yes { lowered_flags } else { 0 };
+            raised |= flags
+                | if verdict.lowered == Tri::Yes {
+                    lowered_flags
+                } else {
+                    0
+                };
             roles |= rule.adds_roles;
         }
     }
     let mut result = Classification {
         as_of,
-        law_date: catalog.law_texts.iter().rev().map(|text| text.from).find(|from| *from <= as_of),
+        law_date: catalog
+            .law_texts
+            .iter()
+            .rev()
+            .map(|text| text.from)
+            .find(|from| *from <= as_of),
         lowest,
         highest,
         verdicts,
@@ -163,7 +201,11 @@ pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Cl
         sectors: evaluation.values(catalog.special.sectors).unwrap_or(0),
         applies_from: None,
     };
-    result.applies_from = if result.settled() { applies_from(catalog, &result) } else { None };
+    result.applies_from = if result.settled() {
+        applies_from(catalog, &result)
+    } else {
+        None
+    };
     result
 }
 

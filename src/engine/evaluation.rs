@@ -32,14 +32,18 @@ impl<'a> Evaluation<'a> {
         for step in catalog.schedule {
             match *step {
                 Step::Fact(index) => {
-                    let Some(fact) = catalog.facts.get(usize::from(index)) else { continue };
+                    let Some(fact) = catalog.facts.get(usize::from(index)) else {
+                        continue;
+                    };
                     let value = evaluation.value(&fact.ask_when);
                     if let Some(slot) = evaluation.arises.get_mut(usize::from(index)) {
                         *slot = value;
                     }
                 }
                 Step::Term(index) => {
-                    let Some(term) = catalog.terms.get(usize::from(index)) else { continue };
+                    let Some(term) = catalog.terms.get(usize::from(index)) else {
+                        continue;
+                    };
                     let value = evaluation.value(&term.when);
                     if let Some(slot) = evaluation.terms.get_mut(usize::from(index)) {
                         *slot = value;

@@ -51,7 +51,8 @@ pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<O
             if verdict.holds == Tri::Unknown && (moves_tier || new_flag || new_role) {
                 evaluation.unsettled_facts(&rule.when, &mut mark);
             }
-            if verdict.lowered == Tri::Unknown && moves_tier
+            if verdict.lowered == Tri::Unknown
+                && moves_tier
                 && let Some(derogation) = derogation(catalog, rule)
             {
                 evaluation.unsettled_facts(&derogation.when, &mut mark);
@@ -70,7 +71,11 @@ pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<O
                 Answer::DontKnow => Asked::DontKnow,
                 Answer::Values(_) => return None,
             };
-            Some(OpenFact { fact, asked, arises: evaluation.arises(fact) == Tri::Yes })
+            Some(OpenFact {
+                fact,
+                asked,
+                arises: evaluation.arises(fact) == Tri::Yes,
+            })
         })
         .collect()
 }
@@ -99,7 +104,12 @@ pub fn rank_open_facts(catalog: &'static Catalog, answers: &Answers, as_of: Date
         let before = openness(&result);
         open.sort_by_cached_key(|fact| {
             let (width, rules) = gain(catalog, answers, as_of, fact.fact, before);
-            (!fact.arises, core::cmp::Reverse(width), core::cmp::Reverse(rules), fact.fact)
+            (
+                !fact.arises,
+                core::cmp::Reverse(width),
+                core::cmp::Reverse(rules),
+                fact.fact,
+            )
         });
     }
     open
@@ -117,8 +127,16 @@ fn openness(result: &Classification) -> (u32, u32) {
 }
 
 /// Mean gain over the possible answers, in thousandths so that it stays an integer.
-fn gain(catalog: &'static Catalog, answers: &Answers, as_of: Date, fact: u16, before: (u32, u32)) -> (u32, u32) {
-    let Some(known) = catalog.facts.get(usize::from(fact)) else { return (0, 0) };
+fn gain(
+    catalog: &'static Catalog,
+    answers: &Answers,
+    as_of: Date,
+    fact: u16,
+    before: (u32, u32),
+) -> (u32, u32) {
+    let Some(known) = catalog.facts.get(usize::from(fact)) else {
+        return (0, 0);
+    };
     let mut tries: Vec<u32> = (0..known.values.len()).map(|bit| 1 << bit).collect();
     if known.kind == FactKind::Many {
         tries.push(0);

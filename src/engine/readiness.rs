@@ -48,7 +48,11 @@ pub struct Readiness {
 impl Readiness {
     /// `(done + started / 2) / counted`, in whole percent, rounded down so that 100 means all.
     pub const fn percent(self) -> u32 {
-        if self.counted == 0 { 0 } else { (self.done * 2 + self.started) * 50 / self.counted }
+        if self.counted == 0 {
+            0
+        } else {
+            (self.done * 2 + self.started) * 50 / self.counted
+        }
     }
 }
 
@@ -57,7 +61,12 @@ pub fn readiness(checklist: &Checklist, status: impl Fn(u16) -> Status) -> Optio
     if checklist.tier == Tier::Prohibited {
         return None;
     }
-    let mut counts = Readiness { counted: 0, done: 0, started: 0, excluded: 0 };
+    let mut counts = Readiness {
+        counted: 0,
+        done: 0,
+        started: 0,
+        excluded: 0,
+    };
     for line in &checklist.lines {
         let status = status(line.item);
         if status == Status::Excluded && line.applicability != Applicability::Applicable {

@@ -32,7 +32,11 @@ fn receipt_text(catalog: &'static Catalog, answers: &Answers, result: &Classific
     ];
     for (index, fact) in (0..).zip(catalog.facts) {
         if let Some(ids) = answers.ids(catalog, index) {
-            let values = if ids.is_empty() { "none".to_owned() } else { ids.join(" ") };
+            let values = if ids.is_empty() {
+                "none".to_owned()
+            } else {
+                ids.join(" ")
+            };
             lines.push([fact.id, " ", &values].concat());
         }
     }

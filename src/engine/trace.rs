@@ -50,7 +50,11 @@ fn collect(evaluation: &Evaluation<'_>, condition: &Condition, found: &mut Vec<S
                     collect(evaluation, &known.ask_when, found);
                 }
             } else if !found.iter().any(|known| known.fact == fact) {
-                found.push(Support { fact, values, holds: value == Tri::Yes });
+                found.push(Support {
+                    fact,
+                    values,
+                    holds: value == Tri::Yes,
+                });
             }
         }
     }

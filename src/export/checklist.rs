@@ -96,7 +96,11 @@ fn line_record(
     line: &Line,
     texts: &dyn Texts,
 ) -> LineRecord {
-    let text = |part: &str| texts.text(&WordingKey::part("item", item.id, part)).map(str::to_owned);
+    let text = |part: &str| {
+        texts
+            .text(&WordingKey::part("item", item.id, part))
+            .map(str::to_owned)
+    };
     LineRecord {
         id: item.id,
         reference: item.reference,
@@ -156,7 +160,7 @@ pub fn reason_words(
             .unwrap_or_default(),
         _ => String::new(),
     };
-    let known = if result.roles_known { "" } else { "-open" };
+    let known = if result.roles_known { "" } else { "-unknown" };
     let key = match line.reason {
         Reason::Role => ["reason.role", known].concat(),
         reason => WordingKey::name("reason", reason.code()),

@@ -57,7 +57,9 @@ pub fn classification_record(
     for (_, rule, verdict) in result.fired(catalog) {
         rules.push(rule.id);
         cite(rule.references);
-        let derogation = rule.derogation.and_then(|index| catalog.derogations.get(usize::from(index)));
+        let derogation = rule
+            .derogation
+            .and_then(|index| catalog.derogations.get(usize::from(index)));
         if let Some(derogation) = derogation.filter(|_| verdict.lowered == Tri::Yes) {
             if !rules.contains(&derogation.id) {
                 rules.push(derogation.id);
@@ -103,10 +105,21 @@ pub fn reference_text(catalog: &Catalog, reference: &Reference) -> String {
 pub fn reference_url(catalog: &Catalog, reference: &Reference) -> Option<String> {
     let source = catalog.sources.get(usize::from(reference.source))?;
     let anchored = source.kind == SourceKind::Law && !reference.anchor.is_empty();
-    Some(if anchored { [source.url, "#", reference.anchor].concat() } else { source.url.to_owned() })
+    Some(if anchored {
+        [source.url, "#", reference.anchor].concat()
+    } else {
+        source.url.to_owned()
+    })
 }
 
 fn values(catalog: &Catalog, fact: u16, mask: u32) -> Vec<&'static str> {
-    let known = catalog.facts.get(usize::from(fact)).map_or(&[][..], |fact| fact.values);
-    (0..).zip(known).filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, id)| *id).collect()
+    let known = catalog
+        .facts
+        .get(usize::from(fact))
+        .map_or(&[][..], |fact| fact.values);
+    (0..)
+        .zip(known)
+        .filter(|(bit, _)| mask >> bit & 1 == 1)
+        .map(|(_, id)| *id)
+        .collect()
 }

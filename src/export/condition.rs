@@ -9,13 +9,24 @@ pub fn condition_words(catalog: &Catalog, condition: &Condition, texts: &dyn Tex
         Condition::All(parts) => join(catalog, parts, " and ", texts),
         Condition::Any(parts) => join(catalog, parts, " or ", texts),
         Condition::Not(part) => ["not (", &condition_words(catalog, part, texts), ")"].concat(),
-        Condition::Term(index) => catalog.terms.get(usize::from(*index)).map_or_else(String::new, |term| {
-            texts.text(&WordingKey::name("term", term.id)).unwrap_or(term.id).to_owned()
-        }),
+        Condition::Term(index) => catalog
+            .terms
+            .get(usize::from(*index))
+            .map_or_else(String::new, |term| {
+                texts
+                    .text(&WordingKey::name("term", term.id))
+                    .unwrap_or(term.id)
+                    .to_owned()
+            }),
         Condition::Is { fact, values } => {
-            let Some(fact) = catalog.facts.get(usize::from(*fact)) else { return String::new() };
-            let names: Vec<&str> =
-                (0..).zip(fact.values).filter(|(bit, _)| values >> bit & 1 == 1).map(|(_, id)| *id).collect();
+            let Some(fact) = catalog.facts.get(usize::from(*fact)) else {
+                return String::new();
+            };
+            let names: Vec<&str> = (0..)
+                .zip(fact.values)
+                .filter(|(bit, _)| values >> bit & 1 == 1)
+                .map(|(_, id)| *id)
+                .collect();
             let verb = match (fact.kind, names.len()) {
                 (FactKind::Many, 1) => " includes ",
                 (FactKind::Many, _) => " includes one of ",
@@ -33,7 +44,11 @@ fn join(catalog: &Catalog, parts: &[Condition], between: &str, texts: &dyn Texts
         .map(|part| {
             let words = condition_words(catalog, part, texts);
             let nested = matches!(part, Condition::All(inner) | Condition::Any(inner) if inner.len() > 1);
-            if nested || matches!(part, Condition::Term(_)) { ["(", &words, ")"].concat() } else { words }
+            if nested || matches!(part, Condition::Term(_)) {
+                ["(", &words, ")"].concat()
+            } else {
+                words
+            }
         })
         .collect();
     parts.join(between)

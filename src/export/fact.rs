@@ -41,11 +41,20 @@ pub struct ValueRecord {
 
 /// Every fact, in the order in which it is asked, in the language of `texts`.
 pub fn fact_records(catalog: &'static Catalog, texts: &dyn Texts) -> Vec<FactRecord> {
-    catalog.facts.iter().map(|fact| fact_record(catalog, fact, texts)).collect()
+    catalog
+        .facts
+        .iter()
+        .map(|fact| fact_record(catalog, fact, texts))
+        .collect()
 }
 
 fn fact_record(catalog: &Catalog, fact: &'static Fact, texts: &dyn Texts) -> FactRecord {
-    let text = |part: &str| texts.text(&WordingKey::fact(fact.id, part)).unwrap_or_default().to_owned();
+    let text = |part: &str| {
+        texts
+            .text(&WordingKey::fact(fact.id, part))
+            .unwrap_or_default()
+            .to_owned()
+    };
     let mut values: Vec<ValueRecord> = fact
         .values
         .iter()
@@ -56,10 +65,18 @@ fn fact_record(catalog: &Catalog, fact: &'static Fact, texts: &dyn Texts) -> Fac
         })
         .collect();
     if fact.kind == FactKind::Many {
-        values.push(ValueRecord { id: "none", wording: value_words(fact, "none", texts), hint: None });
+        values.push(ValueRecord {
+            id: "none",
+            wording: value_words(fact, "none", texts),
+            hint: None,
+        });
     }
     let unknown = texts.text("ui.unknown").unwrap_or_default().to_owned();
-    values.push(ValueRecord { id: "unknown", wording: unknown, hint: None });
+    values.push(ValueRecord {
+        id: "unknown",
+        wording: unknown,
+        hint: None,
+    });
     FactRecord {
         id: fact.id,
         kind: fact.kind.id(),

@@ -6,16 +6,23 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files of the widget, by file name.
-pub(crate) const FILES: [(&str, &str); 2] = [
+pub(crate) const FILES: [(&str, &str); 3] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
+    ),
+    (
+        "wording.en.results.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.results.json")),
     ),
     (
         "wording.en.checklist.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.checklist.json")),
     ),
 ];
+
+/// Words that only the command line shows.
+const REFERENCE: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.reference.json"));
 
 /// Texts by key.
 pub(crate) struct English(BTreeMap<String, String>);
@@ -29,7 +36,7 @@ impl Texts for English {
 /// All English texts.
 pub(crate) fn english() -> io::Result<English> {
     let mut texts = BTreeMap::new();
-    for (_, file) in FILES {
+    for file in FILES.iter().map(|(_, file)| *file).chain([REFERENCE]) {
         texts.extend(serde_json::from_str::<BTreeMap<String, String>>(file)?);
     }
     Ok(English(texts))

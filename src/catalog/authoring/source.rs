@@ -30,8 +30,8 @@ pub struct Authored {
     pub wording: Vec<(String, String, File<toml::Table>)>,
 }
 
-/// Wording areas: one file per language and area, so that the checklist's texts load when asked.
-pub const AREAS: [&str; 3] = ["questions", "interface", "checklist"];
+/// Wording areas, one authored file each.
+pub const AREAS: [&str; 5] = ["interface", "questions", "results", "checklist", "reference"];
 
 /// Reads all files named by `catalog.toml`.
 pub fn read(directory: &Path) -> Result<Authored, Vec<Problem>> {

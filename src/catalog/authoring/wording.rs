@@ -9,26 +9,26 @@ use super::source::{AREAS, Authored, File};
 /// The language that every other falls back to; it must be complete.
 const SOURCE_LANGUAGE: &str = "en";
 
-/// Area that loads only when the checklist opens; the rest loads at the start.
-const LATER: &str = "checklist";
+/// Areas of the first load, packed into one file; each other area is a file of its own.
+const AT_START: [&str; 2] = ["interface", "questions"];
 
-/// Writes `wording.<language>.json` and `wording.<language>.checklist.json`.
+/// Writes `wording.<language>.json` for the first load and `wording.<language>.<area>.json` for the rest.
 pub fn pack(authored: &Authored) -> Result<Vec<(String, String)>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut languages: BTreeMap<&str, [BTreeMap<String, String>; 2]> = BTreeMap::new();
+    let mut languages: BTreeMap<&str, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
     for (language, area, file) in &authored.wording {
-        let parts = languages.entry(language).or_default();
-        let texts = if area == LATER {
-            &mut parts[1]
+        let part = if AT_START.contains(&area.as_str()) {
+            String::new()
         } else {
-            &mut parts[0]
+            format!(".{area}")
         };
+        let texts = languages.entry(language).or_default().entry(part).or_default();
         flatten(String::new(), &file.content, file, texts, &mut problems);
     }
     let required = required(authored);
     for (language, parts) in &languages {
         let present: BTreeSet<&str> = parts
-            .iter()
+            .values()
             .flat_map(|texts| texts.keys().map(String::as_str))
             .collect();
         for (key, area) in &required {
@@ -47,9 +47,10 @@ pub fn pack(authored: &Authored) -> Result<Vec<(String, String)>, Vec<Problem>> 
         return Err(problems);
     }
     let mut files = Vec::new();
-    for (language, [start, later]) in languages {
-        files.push((format!("wording.{language}.json"), json(&start)));
-        files.push((format!("wording.{language}.checklist.json"), json(&later)));
+    for (language, parts) in languages {
+        for (part, texts) in parts {
+            files.push((format!("wording.{language}{part}.json"), json(&texts)));
+        }
     }
     Ok(files)
 }
@@ -84,7 +85,7 @@ fn flatten(
 
 /// Keys that the catalogue's ids demand, with the area each belongs to.
 fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
-    let [questions, _, checklist] = AREAS;
+    let [_, questions, results, checklist, reference] = AREAS;
     let mut keys = BTreeMap::new();
     let mut need = |key: String, area: &'static str| {
         keys.insert(key, area);
@@ -103,27 +104,27 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
     }
     for file in &authored.rules {
         for rule in &file.content.rule {
-            need(format!("rule.{}.because", rule.id.get_ref()), questions);
+            need(format!("rule.{}.because", rule.id.get_ref()), results);
         }
         for term in &file.content.term {
-            need(format!("term.{}", term.id.get_ref()), questions);
+            need(format!("term.{}", term.id.get_ref()), reference);
         }
         for rule in &file.content.derogation {
-            need(format!("rule.{}.because", rule.id.get_ref()), questions);
+            need(format!("rule.{}.because", rule.id.get_ref()), results);
         }
         let flags = file.content.rule.iter().flat_map(|rule| &rule.flags);
         for flag in flags.chain(file.content.derogation.iter().flat_map(|rule| &rule.flags)) {
-            need(format!("flag.{}.name", flag.get_ref()), questions);
-            need(format!("flag.{}.meaning", flag.get_ref()), questions);
+            need(format!("flag.{}.name", flag.get_ref()), results);
+            need(format!("flag.{}.meaning", flag.get_ref()), results);
         }
     }
     for id in tier_ids() {
         need(format!("tier.{id}.name"), questions);
-        need(format!("tier.{id}.meaning"), questions);
-        need(format!("tier.{id}.next"), questions);
+        need(format!("tier.{id}.meaning"), results);
+        need(format!("tier.{id}.next"), results);
     }
     for milestone in &authored.milestones.content.milestone {
-        need(format!("milestone.{}", milestone.id.get_ref()), questions);
+        need(format!("milestone.{}", milestone.id.get_ref()), results);
     }
     for owner in &authored.owners.content.owner {
         need(format!("owner.{}", owner.id.get_ref()), checklist);

@@ -1,0 +1,61 @@
+# aims-readiness: make serve and make test do everything, and install what they lack first.
+include setup/versions.env
+
+PORT ?= 8080
+# For every cargo command that resolves dependencies, say --locked.
+CARGO_FLAGS ?=
+
+NATIVE := setup/toolchain-env.sh native
+WASM_TEST := setup/toolchain-env.sh wasmtest
+RELEASE := setup/toolchain-env.sh release
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test check build test-native test-wasm test-e2e size fmt setup setup-check setup-test clean
+
+help: ## lists these targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+serve: build ## builds the site and serves it on this machine (PORT=8080)
+	node serve/serve.mjs dist --port $(PORT) --open
+
+test: check test-wasm test-e2e ## all checks and tests: native, wasm in headless Chromium, end to end
+
+check: setup-check ## formatting, lints without warnings, native tests
+	$(NATIVE) cargo fmt --check
+	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
+	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets --no-default-features --features web -- -D warnings
+	$(NATIVE) cargo test $(CARGO_FLAGS)
+
+build: setup ## the release site in dist/ (SMALL=0: faster to build, larger)
+	@# trunk runs offline, so that it downloads no tools of its own, and hands that on to cargo: so fetch first. It fails on NO_COLOR=1.
+	$(RELEASE) cargo fetch $(CARGO_FLAGS) --target $(WASM_TARGET) --target host-tuple
+	$(RELEASE) env -u NO_COLOR trunk build --release --offline true
+
+test-native: setup ## native tests alone
+	$(NATIVE) cargo test $(CARGO_FLAGS)
+
+test-wasm: setup-test setup ## wasm tests in headless Chromium
+	$(WASM_TEST) cargo test $(CARGO_FLAGS) --target $(WASM_TARGET) --no-default-features --features web --test wasm
+
+test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SPEC=word: those whose name has it)
+	node tests/e2e/run.mjs $(SPEC)
+
+size: build ## raw and brotli sizes of the files that a first visit loads
+	node serve/size.mjs dist
+
+fmt: setup-check ## formats the Rust code
+	$(NATIVE) cargo fmt
+
+setup: ## installs what building needs, if it is not there
+	@setup/rust-wasm.sh
+	@setup/tools.sh
+
+setup-check:
+	@setup/rust-wasm.sh check
+
+setup-test: ## installs what testing needs beside that, if it is not there
+	@setup/browser.sh
+
+clean: ## removes what was built
+	rm -rf dist target

@@ -1,0 +1,102 @@
+//! What each action does to the state.
+
+use super::{Screen, Session};
+use crate::engine::{Answer, Status, classify};
+
+/// Something a person or a host did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Begin, or go on with, the questions.
+    Begin,
+    /// Edit the answer to a fact.
+    Edit {
+        /// The fact, by index.
+        fact: u16,
+        /// What changed.
+        edit: Edit,
+    },
+    /// Leave the question for the next screen.
+    Continue,
+    /// Go to the screen before.
+    Back,
+    /// Go to a screen.
+    GoTo(Screen),
+    /// Set the status of a checklist line.
+    SetStatus {
+        /// The item, by index.
+        item: u16,
+        /// Its status.
+        status: Status,
+    },
+    /// Forget everything.
+    Reset,
+}
+
+/// A change to one answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Choose one value and no other, by position.
+    Choose(u8),
+    /// Tick or untick a value of a `many` fact, by position.
+    Toggle(u8),
+    /// Tick or untick "none of these".
+    ToggleNone,
+    /// Choose or untick "I don't know".
+    ToggleUnknown,
+}
+
+impl Session {
+    /// The state after `action`.
+    #[must_use]
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Begin => next.screen = next.next_screen(),
+            Action::Edit { fact, edit } => {
+                next.answers.set(fact, edited(next.answers.get(fact), edit));
+                next.result = classify(next.catalog, &next.answers, next.as_of);
+                next.missing_answer = false;
+            }
+            Action::Continue => {
+                let unanswered = matches!(next.screen, Screen::Question(fact)
+                    if next.answers.get(fact) == Answer::NotAsked);
+                next.missing_answer = unanswered;
+                if !unanswered {
+                    next.screen = next.next_screen();
+                }
+            }
+            Action::Back => {
+                next.screen = next.previous_screen();
+                next.missing_answer = false;
+            }
+            Action::GoTo(screen) => {
+                next.screen = screen;
+                next.missing_answer = false;
+            }
+            Action::SetStatus { item, status } => {
+                if status == Status::Open {
+                    next.status.remove(&item);
+                } else {
+                    next.status.insert(item, status);
+                }
+            }
+            Action::Reset => next = Self::new(self.catalog, self.as_of),
+        }
+        next
+    }
+}
+
+/// An answer after an edit. Unticking the last box leaves the question unanswered again.
+fn edited(before: Answer, edit: Edit) -> Answer {
+    match (edit, before) {
+        (Edit::Choose(value), _) => Answer::Values(1 << value),
+        (Edit::Toggle(value), Answer::Values(mask)) => match mask ^ 1 << value {
+            0 => Answer::NotAsked,
+            mask => Answer::Values(mask),
+        },
+        (Edit::Toggle(value), _) => Answer::Values(1 << value),
+        (Edit::ToggleNone, Answer::Values(0)) | (Edit::ToggleUnknown, Answer::DontKnow) => Answer::NotAsked,
+        (Edit::ToggleNone, _) => Answer::Values(0),
+        (Edit::ToggleUnknown, _) => Answer::DontKnow,
+    }
+}

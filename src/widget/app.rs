@@ -1,0 +1,117 @@
+//! The root: holds the session, shows the screen, moves the focus, tells the host.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::pages::{checklist_page, question_page, result_page, start_page};
+use super::parts::range_words;
+use super::{Notice, View, Wording};
+use crate::session::{Action, Screen, Session};
+
+/// Properties of [`App`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The state to begin with.
+    pub start: Session,
+    /// Texts.
+    pub wording: Rc<Wording>,
+    /// Language tag.
+    pub lang: AttrValue,
+    /// Takes notices for the host.
+    pub notify: Callback<Notice>,
+}
+
+/// Wording areas that pages need beyond the first load.
+const RESULTS_AREA: &str = "results";
+const CHECKLIST_AREA: &str = "checklist";
+
+/// Makes the session a reducer of the framework.
+struct Store(Rc<Session>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Rc::new(self.0.reduce(action))))
+    }
+}
+
+/// The widget.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let start = props.start.clone();
+    let store = use_reducer(move || Store(Rc::new(start)));
+    let session = Rc::clone(&store.0);
+    let view = View {
+        wording: Rc::clone(&props.wording),
+        lang: props.lang.clone(),
+        act: {
+            let dispatcher = store.dispatcher();
+            Callback::from(move |action| dispatcher.dispatch(action))
+        },
+    };
+    use_notices(&session, &props.notify);
+    let heading = use_heading_focus(session.screen);
+    let page = match session.screen {
+        Screen::Start => start_page(&view, &session, heading),
+        Screen::Question(fact) => question_page(&view, &session, heading, fact),
+        Screen::Result => result_page(&view, &session, heading),
+        Screen::Checklist => checklist_page(&view, &session, heading),
+    };
+    // The one live region: mounted before it is needed, it says what a change of answers did.
+    let news = match session.screen {
+        Screen::Question(_) => range_words(&view, &session.result),
+        _ => AttrValue::default(),
+    };
+    html! {
+        <div class="app">
+            { page }
+            <p class="visually-hidden" role="status">{ news }</p>
+            <footer class="footer"><p>{ view.t("no-legal-advice") }</p></footer>
+        </div>
+    }
+}
+
+#[hook]
+fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
+    let changed = notify.clone();
+    use_effect_with(Rc::clone(session), move |session| {
+        changed.emit(Notice::Changed(Rc::clone(session)))
+    });
+    let first = use_mut_ref(|| true);
+    let (latest, notify) = (Rc::clone(session), notify.clone());
+    use_effect_with(session.screen, move |screen| {
+        if !first.replace(false) {
+            notify.emit(Notice::Step);
+        }
+        match screen {
+            Screen::Result => {
+                notify.emit(Notice::Result(latest));
+                notify.emit(Notice::WordingNeeded(RESULTS_AREA));
+            }
+            Screen::Checklist => notify.emit(Notice::WordingNeeded(CHECKLIST_AREA)),
+            Screen::Start | Screen::Question(_) => {}
+        }
+    });
+}
+
+/// Moves the focus to the heading of a new screen, never on the first.
+#[hook]
+fn use_heading_focus(screen: Screen) -> NodeRef {
+    let heading = use_node_ref();
+    let first = use_mut_ref(|| true);
+    let target = heading.clone();
+    use_effect_with(screen, move |_| {
+        if first.replace(false) {
+            return;
+        }
+        if let Some(element) = target.cast::<HtmlElement>() {
+            // A heading that cannot take the focus leaves it where it was, which is no harm.
+            let _ = element.focus();
+            element.scroll_into_view_with_bool(true);
+        }
+    });
+    heading
+}

@@ -1,0 +1,30 @@
+//! What the widget tells the host boundary.
+
+use std::rc::Rc;
+
+use crate::session::Session;
+
+/// Something the host boundary may pass on.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// The state changed.
+    Changed(Rc<Session>),
+    /// Another screen is shown.
+    Step,
+    /// The result is shown.
+    Result(Rc<Session>),
+    /// Texts of an area are needed.
+    WordingNeeded(&'static str),
+}
+
+impl Notice {
+    /// Stable name.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Changed(_) => "changed",
+            Self::Step => "step",
+            Self::Result(_) => "result",
+            Self::WordingNeeded(_) => "wording-needed",
+        }
+    }
+}

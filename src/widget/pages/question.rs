@@ -1,0 +1,60 @@
+//! One question: the decision, help, an example, and what is still possible.
+
+use yew::prelude::*;
+
+use crate::catalog::WordingKey;
+use crate::session::{Action, Session};
+use crate::widget::View;
+use crate::widget::parts::{choices, ladder, range_words, step_progress};
+
+/// The page of the question of a fact.
+pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, index: u16) -> Html {
+    let Some(fact) = session.catalog.facts.get(usize::from(index)) else {
+        return Html::default();
+    };
+    let text = |part: &str| view.text(&WordingKey::fact(fact.id, part));
+    let onsubmit = {
+        let act = view.act.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            act.emit(Action::Continue);
+        })
+    };
+    html! {
+        <section class="page question" key={index}>
+            <form class="question-main" {onsubmit} novalidate={true}>
+                { step_progress(view, session.progress(), fact.topic) }
+                <fieldset aria-describedby="help">
+                    <legend>
+                        <h2 ref={heading} tabindex="-1">{ text("question") }</h2>
+                    </legend>
+                    { error(view, session.missing_answer) }
+                    { choices(view, index, fact, session.answers.get(index), session.missing_answer) }
+                </fieldset>
+                <div class="actions">
+                    <button type="submit" class="button primary">{ view.t("continue") }</button>
+                    <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
+                </div>
+            </form>
+            <aside class="question-side" aria-label={view.t("side.label")}>
+                <div class="note" id="help">
+                    <h3>{ view.t("help.title") }</h3>
+                    <p>{ text("help") }</p>
+                    <p class="example"><b>{ view.t("help.example") }</b>{ " " }{ text("example") }</p>
+                </div>
+                <div class="note possible">
+                    <h3>{ view.t("side.title") }</h3>
+                    { ladder(view, session.result.lowest, session.result.highest) }
+                    <p class="possible-words">{ range_words(view, &session.result) }</p>
+                </div>
+            </aside>
+        </section>
+    }
+}
+
+fn error(view: &View, missing: bool) -> Html {
+    if !missing {
+        return Html::default();
+    }
+    html! { <p class="error" id="answer-error" role="alert">{ view.t("answer-missing") }</p> }
+}

@@ -1,0 +1,235 @@
+//! The result: tier, why, dates, flags, and what to do next.
+
+use yew::prelude::*;
+
+use crate::catalog::{Catalog, Tier, WordingKey};
+use crate::engine::{Asked, Tri, rank_open_facts, receipt};
+use crate::export::value_words;
+use crate::session::{Action, Screen, Session};
+use crate::widget::View;
+use crate::widget::parts::{because, dates, ladder};
+
+/// The result page.
+pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> Html {
+    let result = &session.result;
+    html! {
+        <section class="page result">
+            <header class="verdict" data-tier={result.highest.id()}>
+                <div>
+                    <p class="kicker">{ view.t("result.kicker") }</p>
+                    <h2 ref={heading} tabindex="-1">{ verdict(view, result.lowest, result.highest) }</h2>
+                    { meaning(view, session) }
+                    { place(view, session) }
+                </div>
+                { ladder(view, result.lowest, result.highest) }
+            </header>
+            { open(view, session) }
+            <div class="columns">
+                <section class="card" aria-labelledby="because">
+                    <h3 id="because">{ view.t("result.because") }</h3>
+                    <ul class="reasons">{ for reasons(view, session) }</ul>
+                </section>
+                <div class="column">
+                    <section class="card" aria-labelledby="next">
+                        <h3 id="next">{ view.t("result.next") }</h3>
+                        <p>{ view.text(&WordingKey::part("tier", result.highest.id(), "next")) }</p>
+                        <div class="actions">
+                            <button type="button" class="button primary" onclick={view.on(Action::GoTo(Screen::Checklist))}>
+                                { view.t(if result.highest == Tier::Prohibited { "result.stop-list" } else { "result.checklist" }) }
+                            </button>
+                            <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
+                            <button type="button" class="button" onclick={view.on(Action::Reset)}>{ view.t("start.over") }</button>
+                        </div>
+                    </section>
+                    <section class="card" aria-labelledby="dates">
+                        <h3 id="dates">{ view.t("result.dates") }</h3>
+                        { dates(view, session) }
+                    </section>
+                    { flags(view, session) }
+                </div>
+            </div>
+            { imprint(view, session) }
+        </section>
+    }
+}
+
+fn verdict(view: &View, lowest: Tier, highest: Tier) -> AttrValue {
+    let name = |tier: Tier| view.text(&WordingKey::part("tier", tier.id(), "name"));
+    if lowest == highest {
+        return name(highest);
+    }
+    view.t_with(
+        "result.range",
+        &[("lowest", &name(lowest)), ("highest", &name(highest))],
+    )
+}
+
+fn meaning(view: &View, session: &Session) -> Html {
+    let result = &session.result;
+    if !result.settled() {
+        return html! { <p class="lead">{ view.t("result.unsettled") }</p> };
+    }
+    let applies = result.applies_from.map(|date| {
+        let key = if date <= session.as_of {
+            "result.applies-since"
+        } else {
+            "result.applies-from"
+        };
+        view.t_with(key, &[("date", &view.date(date))])
+    });
+    html! {
+        <>
+            <p class="lead">{ view.text(&WordingKey::part("tier", result.highest.id(), "meaning")) }</p>
+            if let Some(applies) = applies {
+                <p class="applies"><b>{ applies }</b></p>
+            }
+        </>
+    }
+}
+
+/// Sectors and roles.
+fn place(view: &View, session: &Session) -> Html {
+    let catalog = session.catalog;
+    let names = |fact: u16, mask: u32| {
+        let Some(known) = catalog.facts.get(usize::from(fact)) else {
+            return Vec::new();
+        };
+        (0..)
+            .zip(known.values)
+            .filter(|(bit, _)| mask >> bit & 1 == 1)
+            .map(|(_, id)| (*id, AttrValue::from(value_words(known, id, &*view.wording))))
+            .collect()
+    };
+    let sectors: Vec<(&str, AttrValue)> = names(catalog.special.sectors, session.result.sectors);
+    let roles: Vec<(&str, AttrValue)> = names(catalog.special.roles, session.result.roles)
+        .into_iter()
+        .map(|(id, _)| (id, view.text(&WordingKey::part("ui", "role", id))))
+        .collect();
+    let list = |title: AttrValue, entries: Vec<(&str, AttrValue)>| {
+        if entries.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <div>
+                <dt>{ title }</dt>
+                for (id, words) in entries {
+                    <dd key={id}>{ words }</dd>
+                }
+            </div>
+        }
+    };
+    html! {
+        <dl class="place">
+            { list(view.t("result.sector"), sectors) }
+            { list(view.t("result.role"), roles) }
+        </dl>
+    }
+}
+
+/// What is missing, with the question that would settle most.
+fn open(view: &View, session: &Session) -> Html {
+    if session.result.settled() {
+        return Html::default();
+    }
+    let ranked = rank_open_facts(session.catalog, &session.answers, session.as_of);
+    let Some(best) = ranked.iter().find(|open| open.arises) else {
+        return Html::default();
+    };
+    let Some(fact) = session.catalog.facts.get(usize::from(best.fact)) else {
+        return Html::default();
+    };
+    let title = match best.asked {
+        Asked::DontKnow => "open.best",
+        Asked::NotYet => "open.unasked",
+    };
+    html! {
+        <section class="card open" aria-labelledby="open">
+            <h3 id="open">{ view.t(title) }</h3>
+            <p class="open-question">{ view.text(&WordingKey::fact(fact.id, "question")) }</p>
+            <div class="actions">
+                <button type="button" class="button" onclick={view.on(Action::GoTo(Screen::Question(best.fact)))}>
+                    { view.t("open.answer") }
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn reasons(view: &View, session: &Session) -> Vec<Html> {
+    let catalog = session.catalog;
+    let mut reasons = Vec::new();
+    let mut lowered_by = Vec::new();
+    for (_, rule, verdict) in session
+        .result
+        .fired(catalog)
+        .filter(|(_, rule, _)| rule.tier.is_some())
+    {
+        reasons.push(because(
+            view,
+            session,
+            rule.id,
+            &rule.when,
+            (rule.references, rule.basis),
+        ));
+        if verdict.lowered == Tri::Yes {
+            lowered_by.extend(rule.derogation.filter(|index| !lowered_by.contains(index)));
+        }
+    }
+    for derogation in lowered_by
+        .into_iter()
+        .filter_map(|index| catalog.derogations.get(usize::from(index)))
+    {
+        let legal = (derogation.references, derogation.basis);
+        reasons.push(because(view, session, derogation.id, &derogation.when, legal));
+    }
+    reasons
+}
+
+fn flags(view: &View, session: &Session) -> Html {
+    let names = |indices: &[u16]| flag_ids(session.catalog, indices);
+    let raised = names(&session.result.flags);
+    if raised.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card" aria-labelledby="flags">
+            <h3 id="flags">{ view.t("result.flags") }</h3>
+            <dl class="flags">
+                for id in raised {
+                    <div key={id}>
+                        <dt>{ view.text(&WordingKey::part("flag", id, "name")) }</dt>
+                        <dd>{ view.text(&WordingKey::part("flag", id, "meaning")) }</dd>
+                    </div>
+                }
+            </dl>
+        </section>
+    }
+}
+
+fn flag_ids(catalog: &Catalog, indices: &[u16]) -> Vec<&'static str> {
+    indices
+        .iter()
+        .filter_map(|index| catalog.flags.get(usize::from(*index)).copied())
+        .collect()
+}
+
+/// Catalogue, law and receipt: what makes the result checkable.
+fn imprint(view: &View, session: &Session) -> Html {
+    let law = session
+        .result
+        .law_date
+        .map(|date| view.date(date))
+        .unwrap_or_default();
+    let as_of = view.date(session.as_of);
+    let values = [
+        ("version", session.catalog.version),
+        ("law", law.as_str()),
+        ("as_of", as_of.as_str()),
+    ];
+    html! {
+        <footer class="imprint">
+            <p>{ view.t_with("result.imprint", &values) }</p>
+            <p>{ view.t("result.receipt") }{ " " }<code>{ receipt(session.catalog, &session.answers, &session.result) }</code></p>
+        </footer>
+    }
+}

@@ -1,0 +1,51 @@
+//! Dates that apply, in order, with what starts on each.
+
+use std::collections::BTreeMap;
+
+use yew::prelude::*;
+
+use crate::catalog::{Date, WordingKey};
+use crate::engine::Tri;
+use crate::session::Session;
+use crate::widget::View;
+
+/// A time line of the dates named by the rules that hold.
+pub(crate) fn dates(view: &View, session: &Session) -> Html {
+    html! {
+        <ol class="dates">
+            for (date, ids) in dates_of(session) {
+                <li class={classes!("date", (date <= session.as_of).then_some("date-past"))}>
+                    <time datetime={date.to_string()}>{ view.date(date) }</time>
+                    <span class="date-state">
+                        { view.t(if date <= session.as_of { "dates.applies" } else { "dates.ahead" }) }
+                    </span>
+                    <span>
+                        for id in ids {
+                            <span class="date-what">{ view.text(&WordingKey::name("milestone", id)) }</span>
+                        }
+                    </span>
+                </li>
+            }
+        </ol>
+    }
+}
+
+fn dates_of(session: &Session) -> BTreeMap<Date, Vec<&'static str>> {
+    let catalog = session.catalog;
+    let mut dates: BTreeMap<Date, Vec<&'static str>> = BTreeMap::new();
+    for (_, rule, verdict) in session.result.fired(catalog) {
+        let lowered = rule
+            .derogation
+            .filter(|_| verdict.lowered == Tri::Yes)
+            .and_then(|index| catalog.derogations.get(usize::from(index)));
+        let milestone = lowered.map_or(rule.milestone, |derogation| derogation.milestone);
+        let known = milestone.and_then(|index| catalog.milestones.get(usize::from(index)));
+        if let Some((known, date)) = known.and_then(|known| Some((known, known.as_of(session.as_of)?))) {
+            let ids = dates.entry(date).or_default();
+            if !ids.contains(&known.id) {
+                ids.push(known.id);
+            }
+        }
+    }
+    dates
+}

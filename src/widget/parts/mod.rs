@@ -1,0 +1,24 @@
+//! Parts that pages are made of, one kind each.
+//!
+//! They are plain functions from state to markup. Only [`LineDetails`] is a component, because a list
+//! of many lines should redraw the one that changed; each component costs a kilobyte of the first load.
+
+mod because;
+mod choices;
+mod dates;
+mod ladder;
+mod line;
+mod meter;
+mod profile;
+mod progress;
+mod references;
+
+pub(crate) use because::because;
+pub(crate) use choices::choices;
+pub(crate) use dates::dates;
+pub(crate) use ladder::{ladder, range_words};
+pub(crate) use line::{ItemRef, LineDetails};
+pub(crate) use meter::meter;
+pub(crate) use profile::profile_form;
+pub(crate) use progress::step_progress;
+pub(crate) use references::references;

@@ -1,0 +1,31 @@
+//! What tailors the checklist: size, certificates and the like, beside the list.
+
+use yew::prelude::*;
+
+use super::choices;
+use crate::catalog::{Part, WordingKey};
+use crate::engine::Tri;
+use crate::session::Session;
+use crate::widget::View;
+
+/// The facts that tailor the checklist.
+pub(crate) fn profile_form(view: &View, session: &Session) -> Html {
+    let evaluation = session.evaluation();
+    let facts = (0_u16..)
+        .zip(session.catalog.facts)
+        .filter(|(index, fact)| fact.part == Part::Checklist && evaluation.arises(*index) == Tri::Yes);
+    html! {
+        <details class="profile">
+            <summary>{ view.t("profile.title") }</summary>
+            <div class="profile-facts">
+                for (index, fact) in facts {
+                    <fieldset key={fact.id}>
+                        <legend>{ view.text(&WordingKey::fact(fact.id, "question")) }</legend>
+                        <p class="quiet">{ view.text(&WordingKey::fact(fact.id, "help")) }</p>
+                        { choices(view, index, fact, session.answers.get(index), false) }
+                    </fieldset>
+                }
+            </div>
+        </details>
+    }
+}

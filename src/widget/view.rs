@@ -1,0 +1,72 @@
+//! What every component gets: the texts, the language, and a way to act.
+
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use yew::{AttrValue, Callback};
+
+use super::Wording;
+use crate::catalog::{Date, WordingKey, fill};
+use crate::session::Action;
+
+/// What every component gets.
+#[derive(Clone, PartialEq)]
+pub struct View {
+    /// Texts.
+    pub wording: Rc<Wording>,
+    /// Language tag for dates and numbers.
+    pub lang: AttrValue,
+    /// Takes actions.
+    pub act: Callback<Action>,
+}
+
+impl View {
+    /// An interface text.
+    pub fn t(&self, key: &str) -> AttrValue {
+        self.wording.get(&WordingKey::name("ui", key))
+    }
+
+    /// An interface text with values for its placeholders.
+    pub fn t_with(&self, key: &str, values: &[(&str, &str)]) -> AttrValue {
+        fill(&self.t(key), values).into()
+    }
+
+    /// Any text.
+    pub fn text(&self, key: &str) -> AttrValue {
+        self.wording.get(key)
+    }
+
+    /// A text that may be missing.
+    pub fn optional(&self, key: &str) -> Option<AttrValue> {
+        self.wording.find(key).cloned()
+    }
+
+    /// A callback that does one action.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+
+    /// A date in the language's long form, by the browser.
+    pub fn date(&self, date: Date) -> AttrValue {
+        let (year, month, day) = date.parts();
+        let options = Object::new();
+        for (key, value) in [
+            ("year", "numeric"),
+            ("month", "long"),
+            ("day", "numeric"),
+            ("timeZone", "UTC"),
+        ] {
+            // Setting a property of an object made here cannot fail.
+            let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+        }
+        let moment = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::utc(
+            f64::from(year),
+            f64::from(month) - 1.0,
+        )));
+        moment.set_utc_date(day);
+        let text = moment.to_locale_date_string(&self.lang, &options);
+        String::from(text).into()
+    }
+}

@@ -1,0 +1,55 @@
+//! Texts of one language, as the loader fetched them.
+
+use js_sys::{Array, Object};
+use yew::AttrValue;
+
+use crate::catalog::Texts;
+
+/// Texts by key, sorted by key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wording {
+    texts: Vec<(String, AttrValue)>,
+}
+
+impl Wording {
+    /// Texts from an object of the browser; entries that are not texts are left out.
+    pub fn from_object(object: &Object) -> Self {
+        let mut wording = Self::default();
+        wording.add(object);
+        wording
+    }
+
+    /// Adds texts; later ones win.
+    pub fn add(&mut self, object: &Object) {
+        for entry in Object::entries(object) {
+            let pair = Array::from(&entry);
+            if let (Some(key), Some(text)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+                self.texts.retain(|(known, _)| *known != key);
+                self.texts.push((key, text.into()));
+            }
+        }
+        self.texts.sort_by(|a, b| a.0.cmp(&b.0));
+    }
+
+    /// The text of a key, shared; the key itself where there is none, so that a gap is seen.
+    pub fn get(&self, key: &str) -> AttrValue {
+        self.find(key)
+            .cloned()
+            .unwrap_or_else(|| AttrValue::from(key.to_owned()))
+    }
+
+    /// The text of a key, if there is one.
+    pub fn find(&self, key: &str) -> Option<&AttrValue> {
+        let place = self
+            .texts
+            .binary_search_by(|(known, _)| known.as_str().cmp(key))
+            .ok()?;
+        self.texts.get(place).map(|(_, text)| text)
+    }
+}
+
+impl Texts for Wording {
+    fn text(&self, key: &str) -> Option<&str> {
+        self.find(key).map(AsRef::as_ref)
+    }
+}

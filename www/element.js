@@ -1,0 +1,160 @@
+// The custom element <aims-readiness>: a small class that owns the element and loads the engine.
+//
+// Files are found beside this one. One engine and one wording serve all elements of a page.
+
+const HERE = new URL('.', import.meta.url);
+const TAG = 'aims-readiness';
+const LANGUAGES = ['en'];
+/** Wording that follows once the first question is there, so that a lost connection stops nobody. */
+const LATER = ['results', 'checklist'];
+
+/** Loads that succeeded or are under way, by name; a failed one is dropped so that a retry can work. */
+const loads = new Map();
+
+function once(name, load) {
+  if (!loads.has(name)) {
+    const pending = load();
+    loads.set(name, pending);
+    pending.catch(() => loads.delete(name));
+  }
+  return loads.get(name);
+}
+
+async function fetched(name) {
+  const response = await fetch(new URL(name, HERE));
+  if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+  return response;
+}
+
+const engine = () =>
+  once('engine', async () => {
+    const [glue, response] = await Promise.all([
+      import(new URL('aims-readiness.js', HERE)),
+      fetched('aims-readiness_bg.wasm'),
+    ]);
+    await glue.default({ module_or_path: response });
+    return glue;
+  });
+
+const wording = (lang, area) =>
+  once(`wording ${lang} ${area}`, async () => {
+    const name = area ? `wording.${lang}.${area}.json` : `wording.${lang}.json`;
+    return (await fetched(name)).json();
+  });
+
+const styles = () => once('styles', async () => (await fetched('element.css')).text());
+
+/** Today in the visitor's own calendar: only the browser knows it. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * A page that is itself a Yew app would take events inside an open root for its own; there the root is closed.
+ */
+function insideYew(element) {
+  for (let node = element; node; node = node.parentNode ?? node.host) {
+    if ('__yew_subtree_id' in node) return true;
+  }
+  return false;
+}
+
+class AimsReadiness extends HTMLElement {
+  #root;
+  #mounted;
+  #starting;
+  #added = new Set();
+
+  connectedCallback() {
+    this.#starting ??= this.#start();
+  }
+
+  disconnectedCallback() {
+    // Frameworks move elements: only what is still detached after this task is taken down.
+    setTimeout(() => {
+      if (this.isConnected || !this.#mounted) return;
+      this.#mounted.destroy();
+      this.#mounted = undefined;
+      this.#added.clear();
+      this.#starting = undefined;
+    });
+  }
+
+  /** Answers and result so far, or undefined before the engine is there. */
+  get state() {
+    return this.#mounted?.state();
+  }
+
+  get #lang() {
+    const wanted = (this.lang || this.closest('[lang]')?.lang || navigator.language).toLowerCase();
+    return LANGUAGES.find((known) => wanted === known || wanted.startsWith(`${known}-`)) ?? LANGUAGES[0];
+  }
+
+  async #start() {
+    this.#root ??= this.attachShadow({ mode: insideYew(this) ? 'closed' : 'open' });
+    const stage = document.createElement('div');
+    stage.lang = this.#lang;
+    this.#root.replaceChildren(stage);
+    try {
+      // The styles come first, so that nothing is ever shown without them.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await styles());
+      this.#root.adoptedStyleSheets = [sheet];
+      stage.className = 'stage loading';
+      const [glue, texts] = await Promise.all([engine(), wording(stage.lang)]);
+      const asOf = this.getAttribute('as-of') ?? today();
+      const emit = (name, detail) => this.#notice(name, detail, stage.lang);
+      this.#mounted = glue.mount(stage, asOf, stage.lang, {}, texts, emit);
+      stage.className = 'stage';
+      await Promise.all(LATER.map((area) => this.#add(stage.lang, area)));
+      this.#tell('ready');
+    } catch (error) {
+      this.#fail(stage, error);
+    }
+  }
+
+  #notice(name, detail, lang) {
+    if (name === 'wording-needed') {
+      if (!this.#added.has(detail)) this.#add(lang, detail);
+      return;
+    }
+    this.#tell(name, detail);
+  }
+
+  /** Adds the wording of an area; a failure is told, and the next page that needs it tries again. */
+  async #add(lang, area) {
+    try {
+      const texts = await wording(lang, area);
+      if (this.#added.has(area)) return;
+      this.#added.add(area);
+      this.#mounted?.addWording(texts);
+    } catch (error) {
+      this.#tell('error', { code: 'wording', message: error.message });
+    }
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`aims-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  #fail(stage, error) {
+    const problem = { code: error?.code ?? 'load', message: error?.message ?? String(error) };
+    const text = document.createElement('p');
+    text.textContent = `The check could not be loaded (${problem.code}): ${problem.message}`;
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.className = 'button';
+    retry.textContent = 'Try again';
+    retry.addEventListener('click', () => {
+      this.#starting = this.#start();
+    });
+    stage.className = 'stage failed';
+    stage.setAttribute('role', 'alert');
+    stage.replaceChildren(text, retry);
+    this.#tell('error', problem);
+  }
+}
+
+if (!customElements.get(TAG)) customElements.define(TAG, AimsReadiness);
