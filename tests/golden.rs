@@ -3,7 +3,12 @@
 //! `tests/cases/*.toml` says for each case what it is, where the outcome comes from, the answers and
 //! the outcome. Unknown keys fail; flags and references are those that must be among the ones found.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -46,13 +51,17 @@ enum OneOrMany {
 
 fn cases() -> Vec<Case> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(directory)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     files
         .into_iter()
         .flat_map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let file: File =
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             file.case
         })
         .collect()
@@ -66,10 +75,19 @@ fn result(case: &Case) -> Result<ClassificationRecord, String> {
             OneOrMany::One(value) => std::slice::from_ref(value),
             OneOrMany::Many(values) => values,
         };
-        answers.set_by_id(catalog, fact, values).map_err(|error| error.to_string())?;
+        answers
+            .set_by_id(catalog, fact, values)
+            .map_err(|error| error.to_string())?;
     }
-    let as_of: Date = case.as_of.parse().map_err(|_| format!("`{}` is not a date", case.as_of))?;
-    Ok(classification_record(catalog, &answers, &classify(catalog, &answers, as_of)))
+    let as_of: Date = case
+        .as_of
+        .parse()
+        .map_err(|_| format!("`{}` is not a date", case.as_of))?;
+    Ok(classification_record(
+        catalog,
+        &answers,
+        &classify(catalog, &answers, as_of),
+    ))
 }
 
 /// What differs between the outcome expected and the one found.
@@ -81,10 +99,16 @@ fn differences(case: &Case) -> Vec<String> {
     let mut differences = Vec::new();
     match (&case.tier, &case.range) {
         (Some(tier), None) if found.tier != Some(tier.as_str()) => {
-            differences.push(format!("tier {tier}, found {:?} by {:?}, open {:?}", found.range, found.rules, found.open));
+            differences.push(format!(
+                "tier {tier}, found {:?} by {:?}, open {:?}",
+                found.range, found.rules, found.open
+            ));
         }
         (None, Some(range)) if found.range != [range[0].as_str(), range[1].as_str()] => {
-            differences.push(format!("range {range:?}, found {:?} by {:?}", found.range, found.rules));
+            differences.push(format!(
+                "range {range:?}, found {:?} by {:?}",
+                found.range, found.rules
+            ));
         }
         (Some(_), Some(_)) | (None, None) => differences.push("give either tier or range".to_owned()),
         _ => {}
@@ -95,12 +119,19 @@ fn differences(case: &Case) -> Vec<String> {
         }
     }
     for reference in &case.references {
-        if !found.references.iter().any(|place| place.ends_with(&format!(", {reference}"))) {
+        if !found
+            .references
+            .iter()
+            .any(|place| place.ends_with(&format!(", {reference}")))
+        {
             differences.push(format!("reference {reference}, found {:?}", found.references));
         }
     }
     if case.applies_from.is_some() && case.applies_from != found.applies_from {
-        differences.push(format!("applies from {:?}, found {:?}", case.applies_from, found.applies_from));
+        differences.push(format!(
+            "applies from {:?}, found {:?}",
+            case.applies_from, found.applies_from
+        ));
     }
     differences
 }
@@ -112,10 +143,21 @@ fn every_case_has_the_outcome_its_source_gives() {
     for case in &cases {
         let differences = differences(case);
         if !differences.is_empty() {
-            failed.push(format!("{}: {}\n    expected {}", case.id, case.text, differences.join("\n    expected ")));
+            failed.push(format!(
+                "{}: {}\n    expected {}",
+                case.id,
+                case.text,
+                differences.join("\n    expected ")
+            ));
         }
     }
-    assert!(failed.is_empty(), "{} of {} cases fail:\n{}", failed.len(), cases.len(), failed.join("\n"));
+    assert!(
+        failed.is_empty(),
+        "{} of {} cases fail:\n{}",
+        failed.len(),
+        cases.len(),
+        failed.join("\n")
+    );
 }
 
 #[test]
@@ -125,6 +167,10 @@ fn cases_are_many_and_tell_what_they_are() {
     assert_eq!(ids.len(), cases.len(), "case ids are unique");
     assert!(cases.len() >= 60, "{} cases", cases.len());
     for case in &cases {
-        assert!(case.text.len() > 20 && case.source.len() > 3, "{}: say what it is and where it comes from", case.id);
+        assert!(
+            case.text.len() > 20 && case.source.len() > 3,
+            "{}: say what it is and where it comes from",
+            case.id
+        );
     }
 }

@@ -105,8 +105,9 @@ class AimsReadiness extends HTMLElement {
       stage.className = 'stage loading';
       const [glue, texts] = await Promise.all([engine(), wording(stage.lang)]);
       const asOf = this.getAttribute('as-of') ?? today();
+      const locale = navigator.language.startsWith(stage.lang) ? navigator.language : stage.lang;
       const emit = (name, detail) => this.#notice(name, detail, stage.lang);
-      this.#mounted = glue.mount(stage, asOf, stage.lang, {}, texts, emit);
+      this.#mounted = glue.mount(stage, asOf, locale, {}, texts, emit);
       stage.className = 'stage';
       await Promise.all(LATER.map((area) => this.#add(stage.lang, area)));
       this.#tell('ready');

@@ -222,7 +222,7 @@ impl Profile {
             .and_then(|mask| special.sizes.get(mask.trailing_zeros() as usize).copied());
         Self {
             provider,
-            deployer: !provider && !off_the_shelf || has(special.deployer) && !off_the_shelf,
+            deployer: (!provider || has(special.deployer)) && !off_the_shelf,
             user: off_the_shelf,
             size,
             certificates: evaluation.values(special.certificates).unwrap_or(0),

@@ -90,7 +90,7 @@ impl<'a> Evaluation<'a> {
                 }
                 value
             }
-            Condition::Not(part) => self.value(part).not(),
+            Condition::Not(part) => !self.value(part),
             Condition::Is { fact, values } => self.arises(fact).and(self.answered(fact, values)),
             Condition::Term(term) => self.terms.get(usize::from(term)).copied().unwrap_or(Tri::No),
         }
@@ -104,31 +104,72 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// Calls `visit` for each fact whose answer could still settle an unknown condition.
-    pub fn unsettled_facts(&self, condition: &Condition, visit: &mut impl FnMut(u16)) {
+    /// Marks each fact whose answer could still settle an unknown condition.
+    pub fn mark_unsettled(&self, condition: &Condition, unsettled: &mut Unsettled) {
         if self.value(condition) != Tri::Unknown {
             return;
         }
         match *condition {
             Condition::All(parts) | Condition::Any(parts) => {
                 for part in parts {
-                    self.unsettled_facts(part, visit);
+                    self.mark_unsettled(part, unsettled);
                 }
             }
-            Condition::Not(part) => self.unsettled_facts(part, visit),
+            Condition::Not(part) => self.mark_unsettled(part, unsettled),
             Condition::Term(index) => {
-                if let Some(term) = self.catalog.terms.get(usize::from(index)) {
-                    self.unsettled_facts(&term.when, visit);
+                let known = self.catalog.terms.get(usize::from(index));
+                if let Some(term) = known.filter(|_| first(&mut unsettled.terms, index)) {
+                    self.mark_unsettled(&term.when, unsettled);
                 }
             }
             Condition::Is { fact, values } => {
                 if self.answered(fact, values) == Tri::Unknown {
-                    visit(fact);
+                    unsettled.mark(fact);
                 }
-                if let Some(known) = self.catalog.facts.get(usize::from(fact)) {
-                    self.unsettled_facts(&known.ask_when, visit);
+                let known = self.catalog.facts.get(usize::from(fact));
+                if let Some(fact) = known.filter(|_| first(&mut unsettled.seen, fact)) {
+                    self.mark_unsettled(&fact.ask_when, unsettled);
                 }
             }
         }
     }
+}
+
+/// Facts marked by [`Evaluation::mark_unsettled`], with what it has looked at already.
+#[derive(Clone, Debug)]
+pub struct Unsettled {
+    facts: Vec<bool>,
+    seen: Vec<bool>,
+    terms: Vec<bool>,
+}
+
+impl Unsettled {
+    /// Nothing marked yet.
+    pub fn new(catalog: &Catalog) -> Self {
+        Self {
+            facts: vec![false; catalog.facts.len()],
+            seen: vec![false; catalog.facts.len()],
+            terms: vec![false; catalog.terms.len()],
+        }
+    }
+
+    /// Marks a fact.
+    pub fn mark(&mut self, fact: u16) {
+        first(&mut self.facts, fact);
+    }
+
+    /// The marked facts, in the order of the catalogue.
+    pub fn facts(&self) -> impl Iterator<Item = u16> + '_ {
+        (0..)
+            .zip(&self.facts)
+            .filter(|(_, marked)| **marked)
+            .map(|(fact, _)| fact)
+    }
+}
+
+/// Sets a mark; whether it was not set before.
+fn first(marks: &mut [bool], index: u16) -> bool {
+    marks
+        .get_mut(usize::from(index))
+        .is_some_and(|mark| !core::mem::replace(mark, true))
 }

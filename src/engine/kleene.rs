@@ -21,10 +21,13 @@ impl Tri {
     pub fn or(self, other: Self) -> Self {
         self.max(other)
     }
+}
+
+impl core::ops::Not for Tri {
+    type Output = Self;
 
     /// The other way round; unknown stays unknown.
-    #[must_use]
-    pub fn not(self) -> Self {
+    fn not(self) -> Self {
         match self {
             Self::No => Self::Yes,
             Self::Unknown => Self::Unknown,

@@ -17,7 +17,7 @@ mod trace;
 pub use answers::{Answer, AnswerError, Answers};
 pub use checklist::{Checklist, Line, Reason, checklist};
 pub use classify::{Classification, Contribution, Verdict, classify};
-pub use evaluation::Evaluation;
+pub use evaluation::{Evaluation, Unsettled};
 pub use kleene::Tri;
 pub use questions::{Asked, OpenFact, next_question, open_facts, rank_open_facts};
 pub use readiness::{Readiness, Status, readiness};

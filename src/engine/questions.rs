@@ -2,7 +2,7 @@
 
 use super::answers::{Answer, Answers};
 use super::classify::{Classification, classify, classify_evaluated, contribution, derogation};
-use super::evaluation::Evaluation;
+use super::evaluation::{Evaluation, Unsettled};
 use super::kleene::Tri;
 use crate::catalog::{Catalog, Date, FactKind, Part, Tier};
 
@@ -32,12 +32,7 @@ pub struct OpenFact {
 /// the roles waits for it, or when it is itself shown (roles, sectors).
 pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<OpenFact> {
     let catalog = evaluation.catalog;
-    let mut waits = vec![false; catalog.facts.len()];
-    let mut mark = |fact: u16| {
-        if let Some(slot) = waits.get_mut(usize::from(fact)) {
-            *slot = true;
-        }
-    };
+    let mut unsettled = Unsettled::new(catalog);
     // A prohibited use is stopped: nothing more about it is worth asking.
     if result.lowest != Tier::Prohibited {
         for (rule, verdict) in catalog.rules.iter().zip(&result.verdicts) {
@@ -49,23 +44,23 @@ pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<O
             let new_flag = rule.flags.iter().any(|flag| !result.flags.contains(flag));
             let new_role = rule.adds_roles & !result.roles != 0;
             if verdict.holds == Tri::Unknown && (moves_tier || new_flag || new_role) {
-                evaluation.unsettled_facts(&rule.when, &mut mark);
+                evaluation.mark_unsettled(&rule.when, &mut unsettled);
             }
             if verdict.lowered == Tri::Unknown
                 && moves_tier
                 && let Some(derogation) = derogation(catalog, rule)
             {
-                evaluation.unsettled_facts(&derogation.when, &mut mark);
+                evaluation.mark_unsettled(&derogation.when, &mut unsettled);
             }
         }
         for shown in [catalog.special.roles, catalog.special.sectors] {
-            mark(shown);
+            unsettled.mark(shown);
         }
     }
-    (0..)
-        .zip(waits)
-        .filter(|(fact, waits)| *waits && evaluation.arises(*fact) != Tri::No)
-        .filter_map(|(fact, _)| {
+    unsettled
+        .facts()
+        .filter(|fact| evaluation.arises(*fact) != Tri::No)
+        .filter_map(|fact| {
             let asked = match evaluation.answers.get(fact) {
                 Answer::NotAsked => Asked::NotYet,
                 Answer::DontKnow => Asked::DontKnow,

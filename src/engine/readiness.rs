@@ -48,10 +48,9 @@ pub struct Readiness {
 impl Readiness {
     /// `(done + started / 2) / counted`, in whole percent, rounded down so that 100 means all.
     pub const fn percent(self) -> u32 {
-        if self.counted == 0 {
-            0
-        } else {
-            (self.done * 2 + self.started) * 50 / self.counted
+        match ((self.done * 2 + self.started) * 50).checked_div(self.counted) {
+            Some(percent) => percent,
+            None => 0,
         }
     }
 }

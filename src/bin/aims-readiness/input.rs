@@ -31,12 +31,14 @@ const SHAPE: &str =
     r#"{"id": "...", "answers": {"fact.id": "yes"|"no"|"unknown"|"<value>"|["<value>", ...]}}"#;
 
 /// Reads a line.
-pub(crate) fn read(line: &str) -> Result<Input, LineError> {
-    let shape = |code, message: String, id: &Value| LineError {
-        code,
-        message,
-        expected: SHAPE.to_owned(),
-        id: id.clone(),
+pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
+    let shape = |code, message: String, id: &Value| {
+        Box::new(LineError {
+            code,
+            message,
+            expected: SHAPE.to_owned(),
+            id: id.clone(),
+        })
     };
     let value: Value = serde_json::from_str(line)
         .map_err(|error| shape("not-json", format!("the line is not JSON: {error}"), &Value::Null))?;
@@ -75,7 +77,7 @@ pub(crate) fn read(line: &str) -> Result<Input, LineError> {
     answers(&given, &id).map(|answers| Input { id, answers })
 }
 
-fn answers(given: &Map<String, Value>, id: &Value) -> Result<Answers, LineError> {
+fn answers(given: &Map<String, Value>, id: &Value) -> Result<Answers, Box<LineError>> {
     let catalog = builtin();
     let mut answers = Answers::new(catalog);
     for (fact, value) in given {
@@ -92,26 +94,26 @@ fn answers(given: &Map<String, Value>, id: &Value) -> Result<Answers, LineError>
     Ok(answers)
 }
 
-fn not_an_answer(fact: &str, id: &Value) -> LineError {
-    LineError {
+fn not_an_answer(fact: &str, id: &Value) -> Box<LineError> {
+    Box::new(LineError {
         code: "not-an-answer",
         message: format!("the answer to `{fact}` is neither a text nor a list of texts"),
         expected: SHAPE.to_owned(),
         id: id.clone(),
-    }
+    })
 }
 
-fn answer_error(error: &AnswerError, id: &Value) -> LineError {
+fn answer_error(error: &AnswerError, id: &Value) -> Box<LineError> {
     let expected = match error {
         AnswerError::UnknownFact { .. } => "a fact id as `aims-readiness facts --json` lists them".to_owned(),
         AnswerError::UnknownValue { expected, .. } | AnswerError::NotOneValue { expected, .. } => {
             [&expected.join(", "), ", unknown"].concat()
         }
     };
-    LineError {
+    Box::new(LineError {
         code: error.code(),
         message: error.to_string(),
         expected,
         id: id.clone(),
-    }
+    })
 }

@@ -24,7 +24,7 @@ pub(crate) struct Identified<T> {
 struct Failed {
     id: Value,
     line: usize,
-    error: LineError,
+    error: Box<LineError>,
 }
 
 /// Reads `input` line by line and writes what `answer` says. Empty lines are skipped.

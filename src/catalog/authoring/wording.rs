@@ -111,6 +111,7 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
         }
         for rule in &file.content.derogation {
             need(format!("rule.{}.because", rule.id.get_ref()), results);
+            need(format!("rule.{}.not", rule.id.get_ref()), results);
         }
         let flags = file.content.rule.iter().flat_map(|rule| &rule.flags);
         for flag in flags.chain(file.content.derogation.iter().flat_map(|rule| &rule.flags)) {
@@ -184,9 +185,7 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
                 .filter(|(name, _)| *name == head)
                 .flat_map(|(_, parts)| *parts);
             let known = optional.clone().any(|part| {
-                let stem = key
-                    .rsplit_once(&format!(".{part}"))
-                    .map(|(stem, rest)| (stem, rest));
+                let stem = key.rsplit_once(&format!(".{part}"));
                 stem.is_some_and(|(stem, rest)| {
                     let anchor = if head == "fact" { "question" } else { "do" };
                     let value_known =

@@ -42,7 +42,7 @@ pub(crate) fn checklist_page(view: &View, session: &Session, heading: NodeRef) -
             if loaded {
                 { for groups(session, &list).into_iter().map(|(group, lines)| section(view, session, &list, group, &lines)) }
             } else {
-                <p class="loading" role="status">{ view.t("checklist.loading") }</p>
+                <p class="loading" role="status">{ view.t("loading") }</p>
             }
             <footer class="imprint"><p>{ view.t("checklist.own-words") }</p></footer>
         </section>

@@ -28,6 +28,7 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
                     <legend>
                         <h2 ref={heading} tabindex="-1">{ text("question") }</h2>
                     </legend>
+                    <p class="help" id="help">{ text("help") }</p>
                     { error(view, session.missing_answer) }
                     { choices(view, index, fact, session.answers.get(index), session.missing_answer) }
                 </fieldset>
@@ -37,10 +38,9 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
                 </div>
             </form>
             <aside class="question-side" aria-label={view.t("side.label")}>
-                <div class="note" id="help">
-                    <h3>{ view.t("help.title") }</h3>
-                    <p>{ text("help") }</p>
-                    <p class="example"><b>{ view.t("help.example") }</b>{ " " }{ text("example") }</p>
+                <div class="note">
+                    <h3>{ view.t("help.example") }</h3>
+                    <p>{ text("example") }</p>
                 </div>
                 <div class="note possible">
                     <h3>{ view.t("side.title") }</h3>

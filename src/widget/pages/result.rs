@@ -12,6 +12,18 @@ use crate::widget::parts::{because, dates, ladder};
 /// The result page.
 pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> Html {
     let result = &session.result;
+    // The texts of results load apart from those of the questions.
+    if view
+        .optional(&WordingKey::part("tier", result.highest.id(), "meaning"))
+        .is_none()
+    {
+        return html! {
+            <section class="page result">
+                <h2 ref={heading} tabindex="-1">{ verdict(view, result.lowest, result.highest) }</h2>
+                <p class="loading">{ view.t("loading") }</p>
+            </section>
+        };
+    }
     html! {
         <section class="page result">
             <header class="verdict" data-tier={result.highest.id()}>
@@ -158,29 +170,35 @@ fn open(view: &View, session: &Session) -> Html {
 fn reasons(view: &View, session: &Session) -> Vec<Html> {
     let catalog = session.catalog;
     let mut reasons = Vec::new();
-    let mut lowered_by = Vec::new();
+    let mut derogations = Vec::new();
     for (_, rule, verdict) in session
         .result
         .fired(catalog)
         .filter(|(_, rule, _)| rule.tier.is_some())
     {
+        let legal = (rule.references, rule.basis);
+        reasons.push(because(view, session, (rule.id, "because"), &rule.when, legal));
+        if let Some(index) = rule.derogation
+            && verdict.lowered != Tri::Unknown
+            && !derogations.contains(&(index, verdict.lowered))
+        {
+            derogations.push((index, verdict.lowered));
+        }
+    }
+    // Whether an exemption applies or not is half of the answer, so it is told either way.
+    for (index, lowered) in derogations {
+        let Some(derogation) = catalog.derogations.get(usize::from(index)) else {
+            continue;
+        };
+        let part = if lowered == Tri::Yes { "because" } else { "not" };
+        let legal = (derogation.references, derogation.basis);
         reasons.push(because(
             view,
             session,
-            rule.id,
-            &rule.when,
-            (rule.references, rule.basis),
+            (derogation.id, part),
+            &derogation.when,
+            legal,
         ));
-        if verdict.lowered == Tri::Yes {
-            lowered_by.extend(rule.derogation.filter(|index| !lowered_by.contains(index)));
-        }
-    }
-    for derogation in lowered_by
-        .into_iter()
-        .filter_map(|index| catalog.derogations.get(usize::from(index)))
-    {
-        let legal = (derogation.references, derogation.basis);
-        reasons.push(because(view, session, derogation.id, &derogation.when, legal));
     }
     reasons
 }

@@ -9,18 +9,18 @@ use crate::export::value_words;
 use crate::session::{Action, Screen, Session};
 use crate::widget::View;
 
-/// The reason that a rule or derogation is.
+/// The reason that a rule or derogation is; `part` of its wording is the sentence.
 pub(crate) fn because(
     view: &View,
     session: &Session,
-    id: &'static str,
+    (id, part): (&'static str, &str),
     when: &Condition,
     (places, basis): (&[Reference], Basis),
 ) -> Html {
     let answers = answers(view, session, when);
     html! {
         <li class="reason" key={id}>
-            <p class="reason-sentence">{ view.text(&WordingKey::part("rule", id, "because")) }</p>
+            <p class="reason-sentence">{ view.text(&WordingKey::part("rule", id, part)) }</p>
             { references(view, session.catalog, places, basis) }
             if !answers.is_empty() {
                 <ul class="answers">

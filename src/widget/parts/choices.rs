@@ -46,7 +46,7 @@ pub(crate) fn choices(view: &View, index: u16, fact: &'static Fact, answer: Answ
         FactKind::One | FactKind::Many => (0..).zip(fact.values.iter().copied()).collect(),
     };
     html! {
-        <div class={classes!("choices", (fact.values.len() > 8).then_some("choices-columns"))}>
+        <div class={classes!("choices", (fact.values.len() > 11).then_some("choices-columns"))}>
             for (bit, id) in values {
                 { option(
                     id,

@@ -1,0 +1,50 @@
+//! Closed vocabularies of the catalogue files, with the name of the variant each word stands for.
+
+/// Words and the names of their variants.
+pub type Choices = &'static [(&'static str, &'static str)];
+
+/// Tier ids, lowest first, with the name of the variant.
+pub const TIERS: Choices = &[
+    ("out-of-scope", "OutOfScope"),
+    ("minimal", "Minimal"),
+    ("limited", "Limited"),
+    ("exempt", "Exempt"),
+    ("high-sectoral", "HighSectoral"),
+    ("high", "High"),
+    ("prohibited", "Prohibited"),
+];
+pub const KINDS: Choices = &[("yes-no", "YesNo"), ("one", "One"), ("many", "Many")];
+pub const PARTS: Choices = &[("classify", "Classify"), ("checklist", "Checklist")];
+pub const BASES: Choices = &[
+    ("law", "Law"),
+    ("guideline", "Guideline"),
+    ("draft-guideline", "DraftGuideline"),
+    ("own-judgement", "OwnJudgement"),
+];
+pub const SOURCE_KINDS: Choices = &[
+    ("law", "Law"),
+    ("guideline", "Guideline"),
+    ("draft-guideline", "DraftGuideline"),
+    ("standard", "Standard"),
+];
+pub const ITEM_KINDS: Choices = &[("clause", "Clause"), ("control", "Control"), ("act", "Act")];
+pub const PHASES: Choices = &[("plan", "Plan"), ("do", "Do"), ("check", "Check"), ("act", "Act")];
+pub const DEPTHS: Choices = &[("light", "Light"), ("standard", "Standard"), ("full", "Full")];
+pub const SIZES: Choices = &[("small", "Small"), ("medium", "Medium"), ("large", "Large")];
+pub const FITS: Choices = &[
+    ("applicable", "Applicable"),
+    ("conditional", "Conditional"),
+    ("light", "Applicable"),
+    ("excludable", "Excludable"),
+];
+pub const STAGES: Choices = &[
+    ("organisation", "Organisation"),
+    ("inception", "Inception"),
+    ("design", "Design"),
+    ("validation", "Validation"),
+    ("deployment", "Deployment"),
+    ("operation", "Operation"),
+    ("continuous-validation", "ContinuousValidation"),
+    ("re-evaluation", "ReEvaluation"),
+    ("retirement", "Retirement"),
+];

@@ -1,0 +1,109 @@
+//! The resolved catalogue, as the writer of the packed files reads it.
+
+use super::super::conditions::Condition;
+
+/// The catalogue with all names resolved; lists keep the authored order.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    pub id: String,
+    pub version: String,
+    pub texts: Vec<(u32, usize)>,
+    pub sources: Vec<Source>,
+    pub milestones: Vec<(String, Vec<(u32, u32)>)>,
+    pub facts: Vec<Fact>,
+    pub terms: Vec<(String, Condition)>,
+    pub schedule: Vec<Step>,
+    pub derogations: Vec<Rule>,
+    pub rules: Vec<Rule>,
+    pub flags: Vec<String>,
+    pub items: Vec<Item>,
+    pub tailoring: Vec<Tailoring>,
+    pub special: Special,
+}
+
+#[derive(Debug)]
+pub struct Source {
+    pub id: String,
+    pub short: String,
+    pub title: String,
+    pub url: String,
+    pub kind: &'static str,
+    pub date: u32,
+}
+
+#[derive(Debug)]
+pub struct Fact {
+    pub id: String,
+    pub kind: &'static str,
+    pub values: Vec<String>,
+    pub ask_when: Condition,
+    pub part: &'static str,
+    pub topic: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Fact(usize),
+    Term(usize),
+}
+
+/// A rule, or a derogation (whose `tier` is the tier that remains).
+#[derive(Debug)]
+pub struct Rule {
+    pub id: String,
+    pub when: Condition,
+    pub tier: Option<&'static str>,
+    pub derogation: Option<usize>,
+    pub flags: Vec<usize>,
+    pub adds_roles: u32,
+    pub references: Vec<(usize, String, String)>,
+    pub basis: &'static str,
+    pub in_force: u32,
+    pub until: Option<u32>,
+    pub milestone: Option<usize>,
+}
+
+#[derive(Debug)]
+pub struct Item {
+    pub id: String,
+    pub reference: String,
+    pub title: String,
+    pub kind: &'static str,
+    pub group: String,
+    pub phase: &'static str,
+    pub owner: String,
+    pub documented: bool,
+    pub effort: Option<[[u16; 2]; 3]>,
+    pub reuse: Vec<(String, u8)>,
+    pub role_fit: [(&'static str, &'static str); 3],
+    pub stages: Vec<&'static str>,
+    pub tiers: u8,
+    pub roles: u32,
+    pub because: Vec<String>,
+    pub milestone: Option<String>,
+    pub basis: &'static str,
+    pub priority: [u8; 3],
+}
+
+#[derive(Debug)]
+pub struct Tailoring {
+    pub tier: &'static str,
+    pub conditional_applies: bool,
+    pub depth: &'static str,
+    pub emphasised: Vec<String>,
+    pub emphasis: &'static str,
+    pub wording: u8,
+}
+
+#[derive(Debug, Default)]
+pub struct Special {
+    pub roles: usize,
+    pub provider: usize,
+    pub deployer: usize,
+    pub sectors: usize,
+    pub size: usize,
+    pub sizes: Vec<&'static str>,
+    pub certificates: usize,
+    pub off_the_shelf: usize,
+    pub in_scope: usize,
+}

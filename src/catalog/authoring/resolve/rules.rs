@@ -1,0 +1,192 @@
+//! Terms, derogations and rules.
+
+use super::super::conditions::{self, unknown};
+use super::super::problem::Text;
+use super::super::shapes::{self, Word};
+use super::super::source::Authored;
+use super::choices::{BASES, TIERS};
+use super::{Resolved, Resolver, Rule};
+
+impl Resolver {
+    pub(super) fn rules(&mut self, authored: &Authored, out: &mut Resolved) {
+        for file in &authored.rules {
+            for term in &file.content.term {
+                let when = conditions::resolve(&term.when, &self.names, &file.text, &mut self.problems);
+                out.terms.push((term.id.get_ref().clone(), when));
+            }
+            for derogation in &file.content.derogation {
+                self.define("rule", &derogation.id, &file.text);
+                let rule = Rule {
+                    id: derogation.id.get_ref().clone(),
+                    when: conditions::resolve(&derogation.when, &self.names, &file.text, &mut self.problems),
+                    tier: Some(self.choice("tier", &derogation.to, TIERS, &file.text)),
+                    derogation: None,
+                    flags: self.flags(&derogation.flags, out),
+                    adds_roles: 0,
+                    references: self.references(&derogation.id, &derogation.references, out, &file.text),
+                    basis: self.basis(&derogation.id, derogation.basis.as_ref(), &file.text),
+                    in_force: self.in_force(&derogation.id, derogation.in_force.as_ref(), &file.text),
+                    until: derogation.until.as_ref().map(|word| self.date(word, &file.text)),
+                    milestone: self.milestone(derogation.milestone.as_ref(), out, &file.text),
+                };
+                out.derogations.push(rule);
+            }
+        }
+        for file in &authored.rules {
+            let within = self.condition(file.content.within.as_ref(), &file.text);
+            for rule in &file.content.rule {
+                self.define("rule", &rule.id, &file.text);
+                let own = conditions::resolve(&rule.when, &self.names, &file.text, &mut self.problems);
+                let tier = rule
+                    .tier
+                    .as_ref()
+                    .map(|word| self.choice("tier", word, TIERS, &file.text));
+                if tier.is_none() && rule.flags.is_empty() && rule.adds_roles.is_empty() {
+                    self.problems.push(file.text.problem(
+                        rule.id.span(),
+                        format!("rule `{}` has no outcome", rule.id.get_ref()),
+                        "give it `tier`, `flags` or `adds_roles`".to_owned(),
+                    ));
+                }
+                let derogation = rule.derogation.as_ref().and_then(|word| {
+                    let found = out
+                        .derogations
+                        .iter()
+                        .position(|known| known.id == *word.get_ref());
+                    if found.is_none() {
+                        let known = out.derogations.iter().map(|known| known.id.as_str());
+                        self.problems.push(unknown("derogation", word, known, &file.text));
+                    }
+                    found
+                });
+                let order = |variant: &str| TIERS.iter().position(|(_, known)| *known == variant);
+                let to = derogation
+                    .and_then(|index| out.derogations.get(index))
+                    .and_then(|known| known.tier);
+                if to.is_some_and(|to| tier.is_none_or(|tier| order(to) >= order(tier))) {
+                    self.problems.push(file.text.problem(
+                        rule.id.span(),
+                        format!(
+                            "the derogation of rule `{}` does not lower its tier",
+                            rule.id.get_ref()
+                        ),
+                        "a derogation leads to a lower tier than the rule".to_owned(),
+                    ));
+                }
+                let rule = Rule {
+                    id: rule.id.get_ref().clone(),
+                    when: within.clone().and(own),
+                    tier,
+                    derogation,
+                    flags: self.flags(&rule.flags, out),
+                    adds_roles: 0,
+                    references: self.references(&rule.id, &rule.references, out, &file.text),
+                    basis: self.basis(&rule.id, rule.basis.as_ref(), &file.text),
+                    in_force: self.in_force(&rule.id, rule.in_force.as_ref(), &file.text),
+                    until: rule.until.as_ref().map(|word| self.date(word, &file.text)),
+                    milestone: self.milestone(rule.milestone.as_ref(), out, &file.text),
+                };
+                out.rules.push(rule);
+            }
+        }
+    }
+
+    pub(super) fn rule_roles(&mut self, authored: &Authored, out: &mut Resolved) {
+        let authored_rules = authored
+            .rules
+            .iter()
+            .flat_map(|file| file.content.rule.iter().map(move |rule| (rule, &file.text)));
+        for (number, (rule, text)) in authored_rules.enumerate() {
+            let mask = self.role_mask(&rule.adds_roles, out, text);
+            if let Some(slot) = out.rules.get_mut(number) {
+                slot.adds_roles = mask;
+            }
+        }
+    }
+
+    pub(super) fn role_mask(&mut self, words: &[Word], out: &Resolved, text: &Text) -> u32 {
+        let known = out
+            .facts
+            .get(out.special.roles)
+            .map_or(&[][..], |fact| fact.values.as_slice());
+        let mut mask = 0;
+        for word in words {
+            match known.iter().position(|id| id == word.get_ref()) {
+                Some(bit) => mask |= 1 << bit,
+                None => self
+                    .problems
+                    .push(unknown("role", word, known.iter().map(String::as_str), text)),
+            }
+        }
+        mask
+    }
+
+    pub(super) fn flags(&mut self, words: &[Word], out: &mut Resolved) -> Vec<usize> {
+        words
+            .iter()
+            .map(|word| {
+                out.flags
+                    .iter()
+                    .position(|flag| flag == word.get_ref())
+                    .unwrap_or_else(|| {
+                        out.flags.push(word.get_ref().clone());
+                        out.flags.len() - 1
+                    })
+            })
+            .collect()
+    }
+
+    pub(super) fn references(
+        &mut self,
+        id: &Word,
+        references: &[shapes::Reference],
+        out: &Resolved,
+        text: &Text,
+    ) -> Vec<(usize, String, String)> {
+        if references.is_empty() {
+            self.problems.push(text.problem(
+                id.span(),
+                format!("rule `{}` has no reference", id.get_ref()),
+                "add `references = [{ source = \"...\", at = \"Art ...\" }]`".to_owned(),
+            ));
+        }
+        references
+            .iter()
+            .filter_map(|reference| {
+                let source = self.source(&reference.source, out, text)?;
+                Some((source, reference.at.clone(), reference.anchor.clone()))
+            })
+            .collect()
+    }
+
+    pub(super) fn basis(&mut self, id: &Word, word: Option<&Word>, text: &Text) -> &'static str {
+        match word {
+            Some(word) => self.choice("basis", word, BASES, text),
+            None => {
+                self.problems.push(text.problem(
+                    id.span(),
+                    format!("rule `{}` does not say what it is based on", id.get_ref()),
+                    "add `basis = \"law\"`, or guideline, draft-guideline, own-judgement".to_owned(),
+                ));
+                ""
+            }
+        }
+    }
+
+    pub(super) fn in_force(&mut self, id: &Word, word: Option<&Word>, text: &Text) -> u32 {
+        match word {
+            Some(word) => self.date(word, text),
+            None => {
+                self.problems.push(
+                    text.problem(
+                        id.span(),
+                        format!("rule `{}` has no date", id.get_ref()),
+                        "add `in_force = \"YYYY-MM-DD\"`, the first day on which it is part of the law"
+                            .to_owned(),
+                    ),
+                );
+                0
+            }
+        }
+    }
+}
