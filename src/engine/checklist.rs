@@ -3,7 +3,14 @@
 use super::classify::Classification;
 use super::evaluation::Evaluation;
 use super::kleene::Tri;
-use crate::catalog::{Applicability, Catalog, Date, Depth, Item, ItemKind, RoleFit, Size, Tailoring, Tier};
+use crate::catalog::{
+    Applicability, Catalog, Date, Depth, Item, ItemKind, Milestone, RoleFit, Size, Tailoring, Tier,
+};
+
+/// Instead of a milestone: the day on which the duties of the tier start.
+const OF_TIER: &str = "tier";
+/// Instead of a milestone: the day named by the rule that put the item on the list.
+const OF_RULE: &str = "rule";
 
 /// The checklist for a use case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +103,7 @@ pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checkl
                 depth,
                 reason,
                 priority: item.priority.get(usize::from(wording)).copied().unwrap_or(3),
-                due: due(catalog, item, result),
+                due: due(catalog, item, result, reason),
                 half_days: profile.half_days(item),
                 reuse: profile.reuse(catalog, item),
                 wording,
@@ -187,16 +194,19 @@ fn control(item: &Item, tailoring: &Tailoring, profile: Profile) -> (Applicabili
     }
 }
 
-fn due(catalog: &Catalog, item: &Item, result: &Classification) -> Option<Date> {
-    /// Stands for the date of the route that made the system high-risk.
-    const OF_ROUTE: &str = "high";
-    match item.milestone? {
-        OF_ROUTE => result.applies_from,
-        id => catalog
+fn due(catalog: &Catalog, item: &Item, result: &Classification, reason: Reason) -> Option<Date> {
+    let as_of = |milestone: &Milestone| milestone.as_of(result.as_of);
+    match (item.milestone?, reason) {
+        (OF_TIER, _) => result.applies_from,
+        (OF_RULE, Reason::Rule(rule)) => {
+            let milestone = catalog.rules.get(usize::from(rule))?.milestone?;
+            catalog.milestones.get(usize::from(milestone)).and_then(as_of)
+        }
+        (id, _) => catalog
             .milestones
             .iter()
-            .find(|known| known.id == id)?
-            .as_of(result.as_of),
+            .find(|known| known.id == id)
+            .and_then(as_of),
     }
 }
 

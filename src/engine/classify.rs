@@ -65,9 +65,12 @@ impl Classification {
             .zip(&self.verdicts)
             .map(|((index, rule), verdict)| (index, rule, *verdict))
             .filter(move |(_, rule, verdict)| {
-                let outranked = rule
-                    .tier
-                    .is_some_and(|tier| tier <= Tier::Minimal && tier < lowest);
+                let outranked = match rule.tier {
+                    Some(Tier::OutOfScope) => lowest > Tier::OutOfScope,
+                    // The base tier is no news beside a higher one, unless the rule raises a flag.
+                    Some(Tier::Minimal) => lowest > Tier::Minimal && rule.flags.is_empty(),
+                    _ => false,
+                };
                 verdict.holds == Tri::Yes && !outranked
             })
             .collect::<Vec<_>>()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Reference, SourceKind};
+use crate::catalog::{Catalog, Date, Reference, Source, SourceKind};
 use crate::engine::{Answers, Classification, Tri, rank_open_facts, receipt};
 
 /// What `classify` says about one use case.
@@ -48,7 +48,7 @@ pub fn classification_record(
     let mut references: Vec<String> = Vec::new();
     let mut cite = |places: &[Reference]| {
         for place in places {
-            let text = reference_text(catalog, place);
+            let text = reference_text(catalog, place, result.as_of);
             if !references.contains(&text) {
                 references.push(text);
             }
@@ -94,22 +94,37 @@ pub fn classification_record(
 }
 
 /// A reference as it is shown: `AI Act, Art 6(2)`.
-pub fn reference_text(catalog: &Catalog, reference: &Reference) -> String {
-    match catalog.sources.get(usize::from(reference.source)) {
+pub fn reference_text(catalog: &Catalog, reference: &Reference, as_of: Date) -> String {
+    match source(catalog, reference, as_of) {
         Some(source) => [source.short, ", ", reference.at].concat(),
         None => reference.at.to_owned(),
     }
 }
 
 /// The address a reference links to, with the anchor where the document has one.
-pub fn reference_url(catalog: &Catalog, reference: &Reference) -> Option<String> {
-    let source = catalog.sources.get(usize::from(reference.source))?;
+pub fn reference_url(catalog: &Catalog, reference: &Reference, as_of: Date) -> Option<String> {
+    let source = source(catalog, reference, as_of)?;
     let anchored = source.kind == SourceKind::Law && !reference.anchor.is_empty();
     Some(if anchored {
         [source.url, "#", reference.anchor].concat()
     } else {
         source.url.to_owned()
     })
+}
+
+/// The source of a reference; for the Act itself the version of its text in force on `as_of`.
+fn source(catalog: &Catalog, reference: &Reference, as_of: Date) -> Option<&'static Source> {
+    let texts = catalog.law_texts;
+    let index = if texts.iter().any(|text| text.source == reference.source) {
+        texts
+            .iter()
+            .rev()
+            .find(|text| text.from <= as_of)
+            .map_or(reference.source, |text| text.source)
+    } else {
+        reference.source
+    };
+    catalog.sources.get(usize::from(index))
 }
 
 fn values(catalog: &Catalog, fact: u16, mask: u32) -> Vec<&'static str> {

@@ -28,7 +28,7 @@ export async function answer(page, ...options) {
 
 /** A bank buys a tool that ranks CVs: question by question. */
 export const CV_RANKING = [
-  ['Does the system learn', 'Yes'],
+  ['Was the system trained', 'Yes'],
   ['Is there a link to the European Union', 'Yes'],
   ['Is one of these true', 'None of these'],
   ['What does your organisation do', 'We use it in our work'],

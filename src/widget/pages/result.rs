@@ -171,11 +171,10 @@ fn reasons(view: &View, session: &Session) -> Vec<Html> {
     let catalog = session.catalog;
     let mut reasons = Vec::new();
     let mut derogations = Vec::new();
-    for (_, rule, verdict) in session
-        .result
-        .fired(catalog)
-        .filter(|(_, rule, _)| rule.tier.is_some())
-    {
+    for (_, rule, verdict) in session.result.fired(catalog).filter(|(_, rule, _)| {
+        rule.tier
+            .is_some_and(|tier| tier >= session.result.lowest.min(Tier::Limited))
+    }) {
         let legal = (rule.references, rule.basis);
         reasons.push(because(view, session, (rule.id, "because"), &rule.when, legal));
         if let Some(index) = rule.derogation

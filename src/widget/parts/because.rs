@@ -21,7 +21,7 @@ pub(crate) fn because(
     html! {
         <li class="reason" key={id}>
             <p class="reason-sentence">{ view.text(&WordingKey::part("rule", id, part)) }</p>
-            { references(view, session.catalog, places, basis) }
+            { references(view, session, places, basis) }
             if !answers.is_empty() {
                 <ul class="answers">
                     for (question, words, fact) in answers {

@@ -2,21 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::catalog::{Basis, Catalog, Reference, WordingKey};
+use crate::catalog::{Basis, Reference, WordingKey};
 use crate::export::{reference_text, reference_url};
+use crate::session::Session;
 use crate::widget::View;
 
 /// A line of references with links and the basis.
-pub(crate) fn references(view: &View, catalog: &Catalog, places: &[Reference], basis: Basis) -> Html {
+pub(crate) fn references(view: &View, session: &Session, places: &[Reference], basis: Basis) -> Html {
+    let (catalog, as_of) = (session.catalog, session.as_of);
     html! {
         <p class="references">
             for place in places {
                 <a
-                    href={reference_url(catalog, place)}
+                    href={reference_url(catalog, place, as_of)}
                     target="_blank"
                     rel="noopener noreferrer"
                 >
-                    { reference_text(catalog, place) }
+                    { reference_text(catalog, place, as_of) }
                 </a>
             }
             <span class="basis" data-basis={basis.id()}>{ view.text(&WordingKey::part("ui", "basis", basis.id())) }</span>

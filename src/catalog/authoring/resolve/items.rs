@@ -59,8 +59,12 @@ impl Resolver {
                 self.problems.push(unknown("rule", word, known(), text));
             }
         }
-        // "high" stands for the date of the route that made the system high-risk.
-        if let Some(word) = item.milestone.as_ref().filter(|word| word.get_ref() != "high") {
+        // `tier` and `rule` stand for the date of the tier, or of the rule that put the item on the list.
+        if let Some(word) = item
+            .milestone
+            .as_ref()
+            .filter(|word| !["tier", "rule"].contains(&word.get_ref().as_str()))
+        {
             self.milestone(Some(word), out, text);
         }
         let certificates = out

@@ -1,0 +1,78 @@
+// The element on its page: loading, failing, moving, sharing.
+
+import assert from 'node:assert/strict';
+import { allowProblem, openPage, recordRequests } from './harness.mjs';
+import { CV_RANKING, begin, question, take } from './journey.mjs';
+
+export const tests = [
+  {
+    name: 'two elements share one engine and keep their own answers',
+    async run({ browser, url }) {
+      const page = await openPage(browser, url);
+      await page.getByRole('button', { name: 'Start the check' }).waitFor();
+      await page.evaluate(() => document.querySelector('main').append(document.createElement('aims-readiness')));
+      await page.getByRole('button', { name: 'Start the check' }).nth(1).waitFor();
+      await page.getByRole('button', { name: 'Start the check' }).first().click();
+      await page.locator('form fieldset').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Start the check' }).count(), 1, 'the other has not begun');
+      const engines = recordRequests(page).filter((request) => request.url.endsWith('.wasm'));
+      assert.equal(engines.length, 1);
+    },
+  },
+  {
+    name: 'a moved element keeps its answers',
+    async run({ browser, url }) {
+      const page = await openPage(browser, url);
+      await page.getByRole('button', { name: 'Start the check' }).waitFor();
+      await begin(page);
+      await take(page, CV_RANKING.slice(0, 2));
+      const before = await question(page);
+      await page.evaluate(() => {
+        const home = document.createElement('section');
+        document.body.append(home);
+        home.append(document.querySelector('aims-readiness'));
+      });
+      assert.equal(await question(page), before);
+      await take(page, CV_RANKING.slice(2, 3));
+    },
+  },
+  {
+    name: 'a failed load says what failed and can be tried again',
+    async run({ browser, url }) {
+      const page = await openPage(browser);
+      allowProblem(page, 'Failed to load resource');
+      let fail = true;
+      await page.route('**/*.wasm', (route) => (fail ? route.fulfill({ status: 503 }) : route.continue()));
+      await page.goto(url);
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      assert.match(await alert.textContent(), /aims-readiness_bg\.wasm: status 503/);
+      fail = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('button', { name: 'Start the check' }).waitFor();
+    },
+  },
+  {
+    name: 'styles of the host do not reach the element, and its styles do not reach the host',
+    async run({ browser, url }) {
+      const page = await openPage(browser, url);
+      await page.getByRole('button', { name: 'Start the check' }).waitFor();
+      const look = () =>
+        page.evaluate(() => {
+          const button = document.querySelector('aims-readiness').shadowRoot.querySelector('.button');
+          const { backgroundColor, fontWeight, display } = getComputedStyle(button);
+          return { backgroundColor, fontWeight, display };
+        });
+      const before = await look();
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('button { display: none !important } * { font-weight: 900; background: red }');
+        document.adoptedStyleSheets = [sheet];
+        document.body.append(Object.assign(document.createElement('p'), { className: 'card kicker', id: 'host' }));
+      });
+      assert.deepEqual(await look(), before);
+      const host = await page.evaluate(() => getComputedStyle(document.querySelector('#host')).borderRadius);
+      assert.equal(host, '0px');
+    },
+  },
+];

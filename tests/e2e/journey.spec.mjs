@@ -1,0 +1,255 @@
+// The main job on the built page, under the strict content security policy: from first click to checklist.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { assertAccessible, openPage, recordRequests } from './harness.mjs';
+import { CV_RANKING, answer, begin, question, take } from './journey.mjs';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Opens the page and waits until everything it will ever load is there. */
+async function openReady(browser, url, context) {
+  const page = await openPage(browser, undefined, { context });
+  await page.addInitScript(() => {
+    globalThis.aimsReady = new Promise((resolve) => addEventListener('aims-ready', resolve));
+    globalThis.aimsResults = [];
+    addEventListener('aims-result', (event) => globalThis.aimsResults.push(event.detail));
+  });
+  await page.goto(url);
+  await page.evaluate(() => globalThis.aimsReady);
+  return page;
+}
+
+const result = (page) => page.locator('.verdict h2').textContent();
+
+/** Answers the question shown with "None of these", or "I don't know" where there is no such answer. */
+async function answerNothing(page) {
+  const none = page.getByLabel('None of these', { exact: true });
+  await answer(page, (await none.count()) > 0 ? 'None of these' : "I don't know");
+}
+
+async function finish(page) {
+  while ((await page.locator('.verdict').count()) === 0) await answerNothing(page);
+}
+
+export const tests = [
+  {
+    name: 'a bank that ranks CVs gets tier, sector, reasons, dates and a checklist, and nothing leaves the page',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      const requests = recordRequests(page);
+      const loaded = requests.length;
+      assert.ok(loaded > 5, 'the page loaded its files');
+      assert.ok(requests.every((request) => request.url.startsWith(url) && request.method === 'GET'));
+      await assertAccessible(page);
+
+      await begin(page);
+      await assertAccessible(page);
+      await take(page, CV_RANKING);
+
+      assert.equal(await result(page), 'High-risk');
+      const verdict = await page.locator('.verdict').textContent();
+      for (const part of ['2 December 2027', 'Banking and financial services', 'Recruitment and human resources', 'Deployer']) {
+        assert.ok(verdict.includes(part), part);
+      }
+      const reasons = page.locator('.reasons');
+      assert.ok((await reasons.textContent()).includes('It is used to recruit or select people.'));
+      const link = reasons.getByRole('link', { name: 'AI Act, Annex III, point 4(a)' });
+      assert.match(await link.getAttribute('href'), /^https:\/\/eur-lex\.europa\.eu\/.*20260727#anx_III$/);
+      assert.ok((await page.locator('.footer').textContent()).includes('no legal advice'));
+      await assertAccessible(page);
+
+      const [told] = await page.evaluate(() => globalThis.aimsResults);
+      assert.equal(told.result.tier, 'high');
+      assert.deepEqual(told.result.sectors, ['financial_services', 'recruitment_hr']);
+
+      await page.getByRole('button', { name: 'Make my checklist' }).click();
+      await page.locator('.line').first().waitFor();
+      const references = await page.locator('.line-ref').allTextContents();
+      assert.equal(references.filter((text) => /^\d/.test(text)).length, 32, 'the 32 leaf clauses');
+      assert.equal(references.filter((text) => text.startsWith('A.')).length, 38, 'the 38 controls');
+      assert.ok(references.includes('Art 26(2)'), 'a duty of the Act');
+
+      const figure = page.locator('.meter-figure b');
+      assert.equal(await figure.textContent(), '0');
+      for (const reference of ['4.1', '4.2', '4.3', '5.2']) {
+        await page.getByLabel(`Status of ${reference}`, { exact: true }).selectOption('Done');
+      }
+      const counted = references.length;
+      await page.waitForFunction(
+        (expected) =>
+          document.querySelector('aims-readiness').shadowRoot.querySelector('.meter-figure b').textContent === expected,
+        String(Math.floor((4 * 2 * 50) / counted)),
+      );
+      await page.locator('.line summary').first().click();
+      await page.locator('.profile summary').click();
+      await assertAccessible(page);
+
+      assert.deepEqual(requests.slice(loaded), [], 'no request after the page has loaded');
+    },
+  },
+  {
+    name: 'going back keeps every answer, and a changed answer changes the result',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      await begin(page);
+      await take(page, CV_RANKING.slice(0, 8));
+      for (const [start, ...options] of CV_RANKING.slice(0, 8).reverse()) {
+        await page.getByRole('button', { name: 'Back' }).click();
+        await page.locator('form h2', { hasText: start }).waitFor();
+        for (const option of options) assert.ok(await page.getByLabel(option).first().isChecked(), `${start}: ${option}`);
+      }
+      // Forward again goes to the first question that is still open.
+      await answer(page, 'Yes');
+      assert.ok((await question(page)).startsWith('Which of these describes all'));
+      await finish(page);
+      assert.equal(await result(page), 'Between Exempt from high-risk and High-risk');
+
+      await page.getByRole('button', { name: /^Change\s*: What does the system do in work/ }).click();
+      await page.getByLabel('Searches for, filters, ranks').uncheck();
+      await answer(page, 'Only answers questions on jobs');
+      await finish(page);
+      assert.equal(await result(page), 'Minimal risk');
+    },
+  },
+  {
+    name: '"I don\'t know" leaves an honest range and names the answer that settles most',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      await begin(page);
+      await take(page, CV_RANKING.slice(0, 7));
+      await answer(page, "I don't know");
+      await finish(page);
+      assert.equal(await result(page), 'Between Minimal risk and High-risk');
+      const open = page.locator('.open');
+      assert.ok((await open.textContent()).includes('What does the system do in work or recruitment?'));
+      await assertAccessible(page);
+      await open.getByRole('button', { name: 'Answer it' }).click();
+      await page.getByLabel("I don't know").uncheck();
+      await answer(page, 'Only helps to write job adverts');
+      await finish(page);
+      assert.equal(await result(page), 'Minimal risk');
+    },
+  },
+  {
+    name: 'a prohibited use gets the stop list and no score',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      await begin(page);
+      await take(page, [
+        ['Was the system trained', 'Yes'],
+        ['Is there a link to the European Union', 'Yes'],
+        ['Is one of these true', 'None of these'],
+        ['What does your organisation do', 'We use it in our work'],
+        ['Which sector', 'Another sector'],
+        ['Does the system do, or could it', 'Reading emotions or intentions'],
+        ['Why does it read', 'For another reason'],
+      ]);
+      assert.equal(await result(page), 'Prohibited');
+      assert.ok((await page.locator('.reasons').textContent()).includes('AI Act, Art 5(1)(f)'));
+      await page.getByRole('button', { name: 'Show the stop list' }).click();
+      await page.locator('.line').first().waitFor();
+      assert.equal(await page.locator('.line').count(), 8);
+      assert.equal(await page.locator('.meter').count(), 0);
+      await assertAccessible(page);
+    },
+  },
+  {
+    name: 'what is not AI is out of scope after one question',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      await begin(page);
+      await answer(page, 'No');
+      assert.equal(await result(page), 'Out of scope');
+      assert.ok((await page.locator('.reasons').textContent()).includes('Was the system trained'));
+    },
+  },
+  {
+    name: 'a question left without answer says so and keeps the focus order',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      await begin(page);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('alert').waitFor();
+      assert.ok((await page.getByRole('alert').textContent()).startsWith('Choose an answer.'));
+      await assertAccessible(page);
+      await answer(page, 'Yes');
+      assert.ok((await question(page)).startsWith('Is there a link'));
+    },
+  },
+  {
+    name: 'the whole way to a result works with the keyboard alone',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      const focused = () =>
+        page.evaluate(() => {
+          const at = document.querySelector('aims-readiness').shadowRoot.activeElement;
+          return { tag: at?.tagName, text: at?.textContent, value: at?.value };
+        });
+      const tabTo = async (wanted) => {
+        for (let step = 0; step < 40; step += 1) {
+          await page.keyboard.press('Tab');
+          const at = await focused();
+          if (wanted(at)) return;
+        }
+        throw new Error('never reached by Tab');
+      };
+      await tabTo((at) => at.text === 'Start the check');
+      await page.keyboard.press('Enter');
+      await page.locator('form h2').waitFor();
+      await page.waitForFunction(() => document.querySelector('aims-readiness').shadowRoot.activeElement?.tagName === 'H2');
+      await tabTo((at) => at.tag === 'INPUT');
+      await page.keyboard.press('ArrowDown');
+      assert.equal((await focused()).value, 'no');
+      await page.keyboard.press('Enter');
+      await page.locator('.verdict').waitFor();
+      assert.equal(await result(page), 'Out of scope');
+      await page.waitForFunction(() => document.querySelector('aims-readiness').shadowRoot.activeElement?.tagName === 'H2');
+    },
+  },
+  {
+    name: 'page and command line say the same, down to the receipt',
+    async run({ browser, url }) {
+      const page = await openReady(browser, url);
+      await begin(page);
+      await take(page, CV_RANKING);
+      const { answers, result: shown } = await page.evaluate(() => document.querySelector('aims-readiness').state);
+      const run = spawnSync(
+        path.join(ROOT, 'setup/toolchain-env.sh'),
+        ['native', 'cargo', 'run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', 'classify', '--as-of', shown.as_of],
+        { cwd: ROOT, input: `${JSON.stringify({ id: 'page', answers })}\n`, encoding: 'utf8' },
+      );
+      assert.equal(run.status, 0, run.stderr);
+      assert.deepEqual(JSON.parse(run.stdout), { id: 'page', ...shown });
+    },
+  },
+  {
+    name: 'no screen scrolls sideways at 320 px, in light and dark, and axe finds nothing',
+    async run({ browser, url }) {
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await openReady(browser, url, { viewport: { width: 320, height: 700 }, colorScheme });
+        const fits = async (screen) => {
+          const { scroll, client } = await page.evaluate(() => ({
+            scroll: document.documentElement.scrollWidth,
+            client: document.documentElement.clientWidth,
+          }));
+          assert.ok(scroll <= client, `${screen}: ${scroll} > ${client}`);
+          await assertAccessible(page);
+        };
+        await fits('start');
+        await begin(page);
+        for (const step of CV_RANKING) {
+          await fits(step[0]);
+          await take(page, [step]);
+        }
+        await fits('result');
+        await page.getByRole('button', { name: 'Make my checklist' }).click();
+        await page.locator('.line').first().waitFor();
+        await page.locator('.profile summary').click();
+        await fits('checklist');
+      }
+    },
+  },
+];

@@ -1,0 +1,327 @@
+//! Texts of the interface against the code that shows them: none missing, none unused, and every
+//! placeholder filled.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use aims_readiness::catalog::{Applicability, Basis, builtin};
+use aims_readiness::engine::Status;
+
+use crate::source::Source;
+use crate::{authoring, scratch};
+
+/// Families of keys whose last part is an id: the family, and the ids it must have.
+fn families() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let catalog = builtin();
+    let roles = catalog.facts.get(usize::from(catalog.special.roles)).unwrap();
+    let fits = [
+        Applicability::Applicable,
+        Applicability::Conditional,
+        Applicability::Excludable,
+    ];
+    let bases = [
+        Basis::Law,
+        Basis::Guideline,
+        Basis::DraftGuideline,
+        Basis::OwnJudgement,
+    ];
+    BTreeMap::from([
+        // The result names the roles shorter than the answers to the question do.
+        ("role", roles.values.iter().copied().collect()),
+        // Each line of the checklist has a status, a phase and an applicability.
+        ("status", Status::ALL.into_iter().map(Status::id).collect()),
+        (
+            "phase",
+            catalog.items.iter().map(|item| item.phase.id()).collect(),
+        ),
+        ("applicability", fits.into_iter().map(Applicability::id).collect()),
+        // Each reason of a result says how firm it is.
+        ("basis", bases.into_iter().map(Basis::id).collect()),
+    ])
+}
+
+/// Answers that all facts share: `value_words` makes their keys from the value.
+const SHARED_ANSWERS: [&str; 3] = ["yes", "no", "none"];
+
+/// Whether a file makes keys of a family: `part("ui", "<family>", id)`.
+fn makes_keys_of(source: &Source, family: &str) -> bool {
+    source
+        .literals
+        .windows(2)
+        .any(|pair| pair[0].text == "ui" && pair[1].text == family)
+}
+
+/// Texts of the first load whose keys begin with a head, by the rest of the key.
+fn texts_of(head: &str) -> BTreeMap<String, String> {
+    let packed = authoring::pack(&scratch::catalog()).unwrap_or_else(|_| panic!("the catalogue packs"));
+    let (_, json) = packed
+        .files
+        .iter()
+        .find(|(name, _)| name == "wording.en.json")
+        .unwrap();
+    let texts: BTreeMap<String, String> = serde_json::from_str(json).unwrap();
+    texts
+        .into_iter()
+        .filter_map(|(key, text)| Some((key.strip_prefix(head)?.to_owned(), text)))
+        .collect()
+}
+
+/// A call of `t` or `t_with`.
+struct Call {
+    place: String,
+    /// Literals in the first argument: the keys it can be.
+    keys: Vec<String>,
+    /// Names filled, where the values stand in the call itself.
+    filled: Option<BTreeSet<String>>,
+    with_values: bool,
+}
+
+fn calls(source: &Source) -> Vec<Call> {
+    let mut calls = Vec::new();
+    for (name, with_values) in [(".t(", false), (".t_with(", true)] {
+        for (at, _) in source.code.match_indices(name) {
+            let arguments = arguments(&source.code, at + name.len());
+            let within = |range: &Range<usize>| {
+                let inside = source
+                    .literals
+                    .iter()
+                    .filter(|found| range.contains(&found.start));
+                inside
+                    .map(|found| (found.start, found.text.clone()))
+                    .collect::<Vec<_>>()
+            };
+            let filled = arguments.get(1).map(|range| {
+                let names = within(range)
+                    .into_iter()
+                    .filter(|(start, _)| opens_pair(source, *start));
+                names.map(|(_, name)| name).collect::<BTreeSet<String>>()
+            });
+            calls.push(Call {
+                place: format!("{}:{}", source.file, source.line(at)),
+                keys: within(&arguments[0]).into_iter().map(|(_, key)| key).collect(),
+                filled: filled.filter(|names| !names.is_empty()),
+                with_values,
+            });
+        }
+    }
+    calls
+}
+
+/// Whether the literal at an offset is the first of a pair `("name", value)` in a list.
+fn opens_pair(source: &Source, start: usize) -> bool {
+    let before = source.code[..start - 1].trim_end().strip_suffix('(');
+    before.is_some_and(|before| before.trim_end().ends_with(['[', ',']))
+}
+
+/// The first of every pair in a list.
+fn pairs(source: &Source) -> BTreeSet<String> {
+    let firsts = source
+        .literals
+        .iter()
+        .filter(|found| opens_pair(source, found.start));
+    firsts.map(|found| found.text.clone()).collect()
+}
+
+/// The ranges of the arguments of a call that opened right before an offset.
+fn arguments(code: &str, start: usize) -> Vec<Range<usize>> {
+    let (mut depth, mut from, mut ranges) = (0, start, Vec::new());
+    for (at, character) in code[start..]
+        .char_indices()
+        .map(|(at, character)| (start + at, character))
+    {
+        match character {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => {
+                ranges.push(from..at);
+                return ranges;
+            }
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                ranges.push(from..at);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    panic!("a call without end")
+}
+
+/// Names in braces.
+fn placeholders(text: &str) -> BTreeSet<String> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()))
+        .collect()
+}
+
+/// Keys that code shows and the texts do not have.
+fn missing(sources: &[Source], texts: &BTreeMap<String, String>) -> Vec<String> {
+    let heads: BTreeSet<&str> = texts
+        .keys()
+        .filter_map(|key| Some(key.split_once('.')?.0))
+        .collect();
+    let mut missing = Vec::new();
+    for source in sources {
+        for call in calls(source) {
+            let unknown = call.keys.iter().filter(|key| !texts.contains_key(*key));
+            missing.extend(unknown.map(|key| format!("{}: {key}", call.place)));
+        }
+        // A key may come by way of a variable: a literal that begins like a key is one.
+        for found in source.literals.iter().filter(|found| {
+            let plain = |character: char| character.is_ascii_lowercase() || "-.".contains(character);
+            let head = found.text.split_once('.').map(|(head, _)| head);
+            found.text.chars().all(plain) && head.is_some_and(|head| heads.contains(head))
+        }) {
+            if !texts.contains_key(&found.text) {
+                missing.push(format!(
+                    "{}:{}: {}",
+                    source.file,
+                    source.line(found.start),
+                    found.text
+                ));
+            }
+        }
+    }
+    missing
+}
+
+/// Keys that have a text and that no code names.
+fn unused(sources: &[Source], texts: &BTreeMap<String, String>) -> Vec<String> {
+    let literals = || sources.iter().flat_map(|source| &source.literals);
+    // A key of one word is also a word of markup, so there only a call counts.
+    let mut named: BTreeSet<String> = sources
+        .iter()
+        .flat_map(calls)
+        .flat_map(|call| call.keys)
+        .collect();
+    named.extend(
+        literals()
+            .map(|found| found.text.clone())
+            .filter(|text| text.contains('.')),
+    );
+    named.extend(literals().filter_map(|found| found.text.strip_prefix("ui.").map(str::to_owned)));
+    let families = families();
+    let by_id = |key: &str| {
+        let parts = key.split_once('.');
+        parts.is_some_and(|(family, id)| families.get(family).is_some_and(|ids| ids.contains(id)))
+    };
+    let keys = texts.keys().filter(|key| !named.contains(*key) && !by_id(key));
+    keys.filter(|key| !SHARED_ANSWERS.contains(&key.as_str()))
+        .cloned()
+        .collect()
+}
+
+/// Placeholders that stay unfilled, and values in a call that no placeholder takes.
+fn unfilled(source: &Source, texts: &BTreeMap<String, String>) -> Vec<String> {
+    let wanted = |key: &String| texts.get(key).map(|text| placeholders(text)).unwrap_or_default();
+    let mut unfilled = Vec::new();
+    for call in calls(source) {
+        let filled = match call.filled {
+            Some(filled) => filled,
+            None if call.with_values => continue,
+            None => BTreeSet::new(),
+        };
+        let different = call.keys.iter().filter(|key| wanted(key) != filled);
+        unfilled.extend(different.map(|key| format!("{}: `{key}` filled with {filled:?}", call.place)));
+    }
+    // Key or values by way of a variable: the file that names the key fills its placeholders.
+    let filled = pairs(source);
+    let literals = source.literals.iter().map(|found| &found.text);
+    let different = literals.filter(|key| !wanted(key).is_subset(&filled));
+    unfilled.extend(different.map(|key| format!("{}: `{key}` filled with {filled:?}", source.file)));
+    unfilled
+}
+
+#[test]
+fn every_text_the_widget_shows_is_there() {
+    let texts = texts_of("ui.");
+    let sources = Source::all_below("src/widget");
+    let missing = missing(&sources, &texts);
+    assert!(missing.is_empty(), "no text for\n{}", missing.join("\n"));
+    for (family, ids) in families() {
+        assert!(
+            sources.iter().any(|source| makes_keys_of(source, family)),
+            "nothing shows ui.{family}"
+        );
+        for id in ids {
+            assert!(
+                texts.contains_key(&format!("{family}.{id}")),
+                "no text for ui.{family}.{id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_text_is_shown() {
+    let unused = unused(&Source::all_below("src"), &texts_of("ui."));
+    assert!(unused.is_empty(), "nothing shows\n{}", unused.join("\n"));
+}
+
+#[test]
+fn every_placeholder_is_filled() {
+    let texts = texts_of("ui.");
+    let sources = Source::all_below("src/widget");
+    let unfilled: Vec<String> = sources
+        .iter()
+        .flat_map(|source| unfilled(source, &texts))
+        .collect();
+    assert!(unfilled.is_empty(), "{}", unfilled.join("\n"));
+    // Reasons of checklist lines are filled where records are made.
+    let export = Source::all_below("src/export");
+    let filling = export
+        .iter()
+        .find(|source| source.code.contains("fn reason_words"))
+        .unwrap();
+    for (key, text) in texts_of("reason.") {
+        let (wanted, filled) = (placeholders(&text), pairs(filling));
+        assert!(
+            wanted.is_subset(&filled),
+            "reason.{key} wants {wanted:?}, filled are {filled:?}"
+        );
+    }
+}
+
+#[test]
+fn the_scan_of_texts_finds_what_is_wrong() {
+    let texts = BTreeMap::from(
+        [
+            ("back", "Back"),
+            ("side.range", "From {low} to {high}"),
+            ("side.count", "{done}"),
+            ("side.old", "Old"),
+        ]
+        .map(|(key, text)| (key.to_owned(), text.to_owned())),
+    );
+    let planted = Source::new(
+        "planted.rs",
+        r#"
+        // view.t("comment")
+        html! { <p class="old">{ view.t("bakc") }{ view.t(if a { "back" } else { "side.lost" }) }</p> };
+        let key = "side.typo";
+        view.t_with("side.range", &[("low", &f(1, 2)), ("hihg", &high)]);
+        let values = [("don", "1")];
+        view.t_with("side.count", &values);
+        view.text(&WordingKey::part("ui", "role", id));
+        "#,
+    );
+    let sources = [planted];
+    assert!(makes_keys_of(&sources[0], "role") && !makes_keys_of(&sources[0], "phase"));
+    assert_eq!(
+        missing(&sources, &texts),
+        [
+            "planted.rs:3: bakc",
+            "planted.rs:3: side.lost",
+            "planted.rs:3: side.lost",
+            "planted.rs:4: side.typo"
+        ]
+    );
+    assert_eq!(unused(&sources, &texts), ["side.old"]);
+    let unfilled = unfilled(&sources[0], &texts);
+    let about = |key: &str| unfilled.iter().filter(|found| found.contains(key)).count();
+    assert_eq!(
+        (about("side.range"), about("side.count"), about("`back`")),
+        (2, 1, 0),
+        "{unfilled:?}"
+    );
+}
