@@ -93,7 +93,7 @@ fn the_catalogue_as_it_stands_has_no_mistake() {
         "wording.en.checklist.json",
         "wording.en.reference.json",
     ];
-    assert_eq!(names, BTreeSet::from(expected));
+    assert!(names.is_superset(&BTreeSet::from(expected)), "{names:?}");
     for (name, text) in &packed.files {
         if name.ends_with(".json") {
             let texts: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).unwrap();

@@ -17,6 +17,8 @@ use web_sys::Element;
 wasm_bindgen_test_configure!(run_in_browser);
 
 const START: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.json"));
+const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.details.json"));
+const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.details.json"));
 const RESULTS: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.results.json"));
 const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.checklist.json"));
 
@@ -140,8 +142,9 @@ async fn the_result_is_told_once_it_is_shown() {
     let (calls, emit) = recorder();
     let mut widget = mounted(&stage, CV_RANKING, emit);
     until("the start", || content(&stage).contains("Go on")).await;
-    widget.add_wording(object(RESULTS));
-    widget.add_wording(object(CHECKLIST));
+    for later in [DETAILS, RESULTS, CHECKLIST] {
+        widget.add_wording(object(later));
+    }
     click(&stage, "Go on");
     until("the result", || {
         content(&stage).contains("It is used to recruit or select people.")

@@ -6,7 +6,7 @@ const HERE = new URL('.', import.meta.url);
 const TAG = 'aims-readiness';
 const LANGUAGES = ['en'];
 /** Wording that follows once the first question is there, so that a lost connection stops nobody. */
-const LATER = ['results', 'checklist'];
+const LATER = ['details', 'results', 'checklist'];
 
 /** Loads that succeeded or are under way, by name; a failed one is dropped so that a retry can work. */
 const loads = new Map();

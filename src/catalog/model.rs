@@ -361,7 +361,7 @@ pub struct Item {
     pub owner: &'static str,
     /// Whether the standard itself asks for documented information (clauses).
     pub documented: bool,
-    /// Set-up effort, where the dossier gives a figure.
+    /// Set-up effort, where there is a figure.
     pub effort: Option<Effort>,
     /// Share of the effort that held certificates save: value of the certificates fact, percent.
     pub reuse: &'static [Certificate],
@@ -473,11 +473,11 @@ impl Stage {
 /// Organisation size bands used for effort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// Up to 50 staff.
+    /// Fewer than 50 staff.
     Small,
-    /// 51 to 1,000 staff.
+    /// 50 to 749 staff.
     Medium,
-    /// More.
+    /// 750 staff or more.
     Large,
 }
 

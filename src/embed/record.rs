@@ -1,8 +1,6 @@
 //! What a host gets to see of a visit.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::export::{ClassificationRecord, classification_record};
 use crate::session::Session;
@@ -11,7 +9,8 @@ use crate::session::Session;
 #[derive(Clone, Debug, Serialize)]
 pub struct VisitRecord {
     /// Value ids of each answered fact.
-    pub answers: BTreeMap<&'static str, Vec<&'static str>>,
+    #[serde(serialize_with = "as_map")]
+    pub answers: Vec<(&'static str, Vec<&'static str>)>,
     /// The result of the answers.
     pub result: ClassificationRecord,
 }
@@ -24,4 +23,12 @@ impl VisitRecord {
             result: classification_record(session.catalog, &session.answers, &session.result),
         }
     }
+}
+
+/// Pairs as the map that a host expects.
+fn as_map<S: Serializer>(
+    pairs: &[(&'static str, Vec<&'static str>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(fact, values)| (fact, values)))
 }

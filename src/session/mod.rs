@@ -6,8 +6,6 @@
 mod reduce;
 mod route;
 
-use std::collections::BTreeMap;
-
 use crate::catalog::{Catalog, Date};
 use crate::engine::{Answers, Checklist, Classification, Evaluation, Status, checklist, classify};
 
@@ -29,8 +27,8 @@ pub struct Session {
     pub screen: Screen,
     /// Whether the question shown was left without an answer.
     pub missing_answer: bool,
-    /// Status of checklist lines, by item index; lines without entry are open.
-    pub status: BTreeMap<u16, Status>,
+    /// Status of each item of the catalogue, by index.
+    pub status: Vec<Status>,
 }
 
 impl PartialEq for Session {
@@ -56,7 +54,7 @@ impl Session {
             result,
             screen: Screen::Start,
             missing_answer: false,
-            status: BTreeMap::new(),
+            status: vec![Status::Open; catalog.items.len()],
         }
     }
 
@@ -79,11 +77,11 @@ impl Session {
 
     /// The status of a checklist line.
     pub fn status(&self, item: u16) -> Status {
-        self.status.get(&item).copied().unwrap_or_default()
+        self.status.get(usize::from(item)).copied().unwrap_or_default()
     }
 
     /// Fact ids with value ids, in the order of the catalogue: what a host keeps and gives back.
-    pub fn answer_ids(&self) -> BTreeMap<&'static str, Vec<&'static str>> {
+    pub fn answer_ids(&self) -> Vec<(&'static str, Vec<&'static str>)> {
         (0..)
             .zip(self.catalog.facts)
             .filter_map(|(index, fact)| Some((fact.id, self.answers.ids(self.catalog, index)?)))

@@ -74,10 +74,8 @@ impl Session {
                 next.missing_answer = false;
             }
             Action::SetStatus { item, status } => {
-                if status == Status::Open {
-                    next.status.remove(&item);
-                } else {
-                    next.status.insert(item, status);
+                if let Some(slot) = next.status.get_mut(usize::from(item)) {
+                    *slot = status;
                 }
             }
             Action::Reset => next = Self::new(self.catalog, self.as_of),

@@ -24,6 +24,7 @@ pub struct AppProps {
 }
 
 /// Wording areas that pages need beyond the first load.
+const DETAILS_AREA: &str = "details";
 const RESULTS_AREA: &str = "results";
 const CHECKLIST_AREA: &str = "checklist";
 
@@ -92,7 +93,8 @@ fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
                 notify.emit(Notice::WordingNeeded(RESULTS_AREA));
             }
             Screen::Checklist => notify.emit(Notice::WordingNeeded(CHECKLIST_AREA)),
-            Screen::Start | Screen::Question(_) => {}
+            Screen::Question(_) => notify.emit(Notice::WordingNeeded(DETAILS_AREA)),
+            Screen::Start => {}
         }
     });
 }

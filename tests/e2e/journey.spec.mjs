@@ -144,7 +144,7 @@ export const tests = [
         ['Is one of these true', 'None of these'],
         ['What does your organisation do', 'We use it in our work'],
         ['Which sector', 'Another sector'],
-        ['Does the system do, or could it', 'Reading emotions or intentions'],
+        ['Does the system do, or could it', 'Reading emotions, stress'],
         ['Why does it read', 'For another reason'],
       ]);
       assert.equal(await result(page), 'Prohibited');

@@ -6,10 +6,14 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files of the widget, by file name.
-pub(crate) const FILES: [(&str, &str); 3] = [
+pub(crate) const FILES: [(&str, &str); 4] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
+    ),
+    (
+        "wording.en.details.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.details.json")),
     ),
     (
         "wording.en.results.json",

@@ -31,7 +31,14 @@ pub struct Authored {
 }
 
 /// Wording areas, one authored file each.
-pub const AREAS: [&str; 5] = ["interface", "questions", "results", "checklist", "reference"];
+pub const AREAS: [&str; 6] = [
+    "interface",
+    "questions",
+    "details",
+    "results",
+    "checklist",
+    "reference",
+];
 
 /// Reads all files named by `catalog.toml`.
 pub fn read(directory: &Path) -> Result<Authored, Vec<Problem>> {

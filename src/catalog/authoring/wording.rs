@@ -37,7 +37,8 @@ pub fn pack(authored: &Authored) -> Result<Vec<(String, String)>, Vec<Problem>> 
                     file: format!("wording/{language}/{area}.toml"),
                     line: 0,
                     message: format!("wording `{key}` is missing"),
-                    hint: "every id of the catalogue needs words in the source language".to_owned(),
+                    hint: "every id of the catalogue needs words in the source language; later questions may stand in details.toml"
+                        .to_owned(),
                 });
             }
         }
@@ -85,7 +86,7 @@ fn flatten(
 
 /// Keys that the catalogue's ids demand, with the area each belongs to.
 fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
-    let [_, questions, results, checklist, reference] = AREAS;
+    let [_, questions, _, results, checklist, reference] = AREAS;
     let mut keys = BTreeMap::new();
     let mut need = |key: String, area: &'static str| {
         keys.insert(key, area);

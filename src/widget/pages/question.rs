@@ -13,6 +13,14 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
         return Html::default();
     };
     let text = |part: &str| view.text(&WordingKey::fact(fact.id, part));
+    // Later questions load apart from the first ones.
+    if view.optional(&WordingKey::fact(fact.id, "question")).is_none() {
+        return html! {
+            <section class="page">
+                <h2 ref={heading} tabindex="-1" class="loading">{ view.t("loading") }</h2>
+            </section>
+        };
+    }
     let onsubmit = {
         let act = view.act.clone();
         Callback::from(move |event: SubmitEvent| {

@@ -1,7 +1,5 @@
 //! Dates that apply, in order, with what starts on each.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use crate::catalog::{Date, WordingKey};
@@ -30,9 +28,10 @@ pub(crate) fn dates(view: &View, session: &Session) -> Html {
     }
 }
 
-fn dates_of(session: &Session) -> BTreeMap<Date, Vec<&'static str>> {
+/// Each date with the milestones that fall on it, in order.
+fn dates_of(session: &Session) -> Vec<(Date, Vec<&'static str>)> {
     let catalog = session.catalog;
-    let mut dates: BTreeMap<Date, Vec<&'static str>> = BTreeMap::new();
+    let mut dates: Vec<(Date, Vec<&'static str>)> = Vec::new();
     for (_, rule, verdict) in session.result.fired(catalog) {
         let lowered = rule
             .derogation
@@ -40,12 +39,15 @@ fn dates_of(session: &Session) -> BTreeMap<Date, Vec<&'static str>> {
             .and_then(|index| catalog.derogations.get(usize::from(index)));
         let milestone = lowered.map_or(rule.milestone, |derogation| derogation.milestone);
         let known = milestone.and_then(|index| catalog.milestones.get(usize::from(index)));
-        if let Some((known, date)) = known.and_then(|known| Some((known, known.as_of(session.as_of)?))) {
-            let ids = dates.entry(date).or_default();
-            if !ids.contains(&known.id) {
-                ids.push(known.id);
-            }
+        let Some((id, date)) = known.and_then(|known| Some((known.id, known.as_of(session.as_of)?))) else {
+            continue;
+        };
+        match dates.iter_mut().find(|(known, _)| *known == date) {
+            Some((_, ids)) if ids.contains(&id) => {}
+            Some((_, ids)) => ids.push(id),
+            None => dates.push((date, vec![id])),
         }
     }
+    dates.sort_by_key(|(date, _)| *date);
     dates
 }
