@@ -12,7 +12,7 @@ pub struct Catalog {
     pub id: &'static str,
     /// Version of the catalogue (semver), independent of the package version.
     pub version: &'static str,
-    /// SHA-256 over the packed rules and items, as lower-case hex: part of every receipt.
+    /// SHA-256 over everything packed here (all but the wording), as lower-case hex: part of every receipt.
     pub digest: &'static str,
     /// Versions of the Act's text, oldest first.
     pub law_texts: &'static [LawText],

@@ -85,6 +85,7 @@ impl Answers {
                     fact: fact.id,
                     value: value.as_ref().to_owned(),
                     expected: fact.values,
+                    many: fact.kind == FactKind::Many,
                 });
             };
             mask |= 1 << bit;
@@ -134,6 +135,8 @@ pub enum AnswerError {
         value: String,
         /// The values it has.
         expected: &'static [&'static str],
+        /// Whether `none` is an answer too.
+        many: bool,
     },
     /// The fact takes exactly one value.
     NotOneValue {
@@ -153,30 +156,33 @@ impl AnswerError {
             Self::NotOneValue { .. } => "not-one-value",
         }
     }
+
+    /// What would have been taken, in words.
+    pub fn expected(&self) -> String {
+        match self {
+            Self::UnknownFact { .. } => "the id of a fact of this catalogue".to_owned(),
+            Self::UnknownValue {
+                expected, many: true, ..
+            } => [&expected.join(", "), ", none, unknown"].concat(),
+            Self::UnknownValue { expected, .. } | Self::NotOneValue { expected, .. } => {
+                [&expected.join(", "), ", unknown"].concat()
+            }
+        }
+    }
 }
 
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownFact { fact } => write!(f, "`{fact}` is not a fact of this catalogue"),
-            Self::UnknownValue {
-                fact,
-                value,
-                expected,
-            } => {
+            Self::UnknownValue { fact, value, .. } => {
                 write!(
                     f,
-                    "`{value}` is not a value of `{fact}`; expected {} or unknown",
-                    expected.join(", ")
+                    "`{value}` is not a value of `{fact}`; expected {}",
+                    self.expected()
                 )
             }
-            Self::NotOneValue { fact, expected } => {
-                write!(
-                    f,
-                    "`{fact}` takes exactly one of {} or unknown",
-                    expected.join(", ")
-                )
-            }
+            Self::NotOneValue { fact, .. } => write!(f, "`{fact}` takes exactly one of {}", self.expected()),
         }
     }
 }

@@ -15,7 +15,8 @@ const OF_RULE: &str = "rule";
 /// The checklist for a use case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
-    /// The tier it is made for: the highest still possible, to be on the safe side.
+    /// The tier it is made for: the highest still possible, to be on the safe side; while more than one
+    /// is possible, at most high-risk.
     pub tier: Tier,
     /// Whether that tier is settled.
     pub settled: bool,
@@ -89,13 +90,18 @@ impl Reason {
 /// Makes the checklist for a result. Unknown profile facts leave effort out rather than guess.
 pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checklist {
     let catalog = evaluation.catalog;
-    let tier = result.highest;
+    // The stop list is for a use that is prohibited, not for one of which little is known.
+    let tier = if result.settled() {
+        result.highest
+    } else {
+        result.highest.min(Tier::High)
+    };
     let profile = Profile::read(evaluation, result);
     let tailoring = catalog.tailoring.iter().find(|entry| entry.tier == tier);
     let lines = (0..)
         .zip(catalog.items)
         .filter_map(|(index, item)| {
-            let (applicability, depth, reason) = fit(catalog, item, result, tailoring, profile)?;
+            let (applicability, depth, reason) = fit(catalog, item, (tier, result), tailoring, profile)?;
             let wording = tailoring.map_or(2, |entry| entry.wording);
             Some(Line {
                 item: index,
@@ -120,11 +126,10 @@ pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checkl
 fn fit(
     catalog: &Catalog,
     item: &Item,
-    result: &Classification,
+    (tier, result): (Tier, &Classification),
     tailoring: Option<&Tailoring>,
     profile: Profile,
 ) -> Option<(Applicability, Depth, Reason)> {
-    let tier = result.highest;
     if item.tiers == 0 {
         // A prohibited use gets the stop list alone.
         let tailoring = tailoring.filter(|_| tier != Tier::Prohibited)?;

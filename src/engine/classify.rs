@@ -77,6 +77,20 @@ impl Classification {
             .into_iter()
     }
 
+    /// Ids of the rules that surely hold, and of the derogations that surely lower one of them.
+    pub fn rule_ids(&self, catalog: &Catalog) -> Vec<&'static str> {
+        let mut ids = Vec::new();
+        for (_, rule, verdict) in self.fired(catalog) {
+            ids.push(rule.id);
+            if let Some(derogation) = derogation(catalog, rule).filter(|_| verdict.lowered == Tri::Yes)
+                && !ids.contains(&derogation.id)
+            {
+                ids.push(derogation.id);
+            }
+        }
+        ids
+    }
+
     /// Rules that carry the lowest tier still possible, by index.
     pub fn deciding(&self, catalog: &Catalog) -> Vec<u16> {
         (0..)

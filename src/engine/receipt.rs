@@ -41,8 +41,7 @@ fn receipt_text(catalog: &'static Catalog, answers: &Answers, result: &Classific
         }
     }
     lines.push(["tier", result.lowest.id(), result.highest.id()].join(" "));
-    let rules: Vec<&str> = result.fired(catalog).map(|(_, rule, _)| rule.id).collect();
-    lines.push(["rules ", &rules.join(" ")].concat());
+    lines.push(["rules ", &result.rule_ids(catalog).join(" ")].concat());
     let flags: Vec<&str> = result
         .flags
         .iter()

@@ -44,7 +44,6 @@ pub fn classification_record(
     answers: &Answers,
     result: &Classification,
 ) -> ClassificationRecord {
-    let mut rules = Vec::new();
     let mut references: Vec<String> = Vec::new();
     let mut cite = |places: &[Reference]| {
         for place in places {
@@ -55,15 +54,11 @@ pub fn classification_record(
         }
     };
     for (_, rule, verdict) in result.fired(catalog) {
-        rules.push(rule.id);
         cite(rule.references);
         let derogation = rule
             .derogation
             .and_then(|index| catalog.derogations.get(usize::from(index)));
         if let Some(derogation) = derogation.filter(|_| verdict.lowered == Tri::Yes) {
-            if !rules.contains(&derogation.id) {
-                rules.push(derogation.id);
-            }
             cite(derogation.references);
         }
     }
@@ -79,7 +74,7 @@ pub fn classification_record(
             .collect(),
         roles: values(catalog, catalog.special.roles, result.roles),
         sectors: values(catalog, catalog.special.sectors, result.sectors),
-        rules,
+        rules: result.rule_ids(catalog),
         references,
         applies_from: result.applies_from.map(|date| date.to_string()),
         open: rank_open_facts(catalog, answers, result.as_of)

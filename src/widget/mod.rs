@@ -1,7 +1,7 @@
 //! The widget: pages and parts that show a session and turn what people do into actions.
 //!
-//! Belongs here: markup. Components get a [`View`] and what they show as props, and never evaluate
-//! anything themselves. Does not belong here: rules, words (they come from the wording), styles
+//! Belongs here: markup. Pages and parts get a [`View`] and the session and show what it and the engine
+//! say; no rule is decided here. Does not belong here: rules, words (they come from the wording), styles
 //! (`www/element.css`), and the host (see [`crate::embed`]).
 
 mod app;

@@ -106,9 +106,7 @@ fn not_an_answer(fact: &str, id: &Value) -> Box<LineError> {
 fn answer_error(error: &AnswerError, id: &Value) -> Box<LineError> {
     let expected = match error {
         AnswerError::UnknownFact { .. } => "a fact id as `aims-readiness facts --json` lists them".to_owned(),
-        AnswerError::UnknownValue { expected, .. } | AnswerError::NotOneValue { expected, .. } => {
-            [&expected.join(", "), ", unknown"].concat()
-        }
+        AnswerError::UnknownValue { .. } | AnswerError::NotOneValue { .. } => error.expected(),
     };
     Box::new(LineError {
         code: error.code(),

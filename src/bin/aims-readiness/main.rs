@@ -15,6 +15,7 @@ use std::{fs, io::BufReader};
 use aims_readiness::catalog::{Date, builtin};
 use aims_readiness::export::fact_records;
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::json;
 
 /// Exit code when some input lines could not be used.
 const SOME_LINES_FAILED: u8 = 1;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
             let answer = |input| lines::checklist(input, as_of, &texts);
             lines::run(BufReader::new(io::stdin().lock()), out(), answer)
         }),
+        Some(("catalog", _)) => catalog(),
         Some(("wording", arguments)) => wording(arguments),
         _ => Ok(0),
     };
@@ -81,6 +83,9 @@ fn command() -> Command {
                 .arg(as_of),
         )
         .subcommand(
+            Command::new("catalog").about("Print what the catalogue is, as JSON: version, digest, counts"),
+        )
+        .subcommand(
             Command::new("wording")
                 .about("Write the wording files of the widget into a directory")
                 .arg(
@@ -112,6 +117,29 @@ fn date(arguments: &ArgMatches) -> io::Result<Date> {
 fn facts() -> io::Result<usize> {
     let mut out = out();
     serde_json::to_writer_pretty(&mut out, &fact_records(builtin(), &texts::english()?))?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(0)
+}
+
+fn catalog() -> io::Result<usize> {
+    let catalog = builtin();
+    let law_texts: Vec<_> = catalog
+        .law_texts
+        .iter()
+        .filter_map(|text| Some((text.from, catalog.sources.get(usize::from(text.source))?)))
+        .map(|(from, source)| json!({ "from": from.to_string(), "title": source.title, "url": source.url }))
+        .collect();
+    let about = json!({
+        "catalog": format!("{}@{}", catalog.id, catalog.version),
+        "digest": catalog.digest,
+        "law_texts": law_texts,
+        "facts": catalog.facts.len(),
+        "rules": catalog.rules.len() + catalog.derogations.len(),
+        "items": catalog.items.len(),
+    });
+    let mut out = out();
+    serde_json::to_writer_pretty(&mut out, &about)?;
     writeln!(out)?;
     out.flush()?;
     Ok(0)

@@ -101,6 +101,13 @@ pub fn resolve(
         found.extend(atom(fact, std::slice::from_ref(value), names, text, problems));
     }
     if let Some((fact, values)) = &condition.one_of {
+        if values.is_empty() {
+            problems.push(text.problem(
+                authored.span(),
+                "a condition has an empty list".to_owned(),
+                "name at least one value, or leave the condition out".to_owned(),
+            ));
+        }
         found.extend(atom(fact, values, names, text, problems));
     }
     if let Some(term) = &condition.term {

@@ -12,6 +12,12 @@
 
 mod checks;
 mod conditions;
+#[path = "../date.rs"]
+#[expect(
+    dead_code,
+    reason = "shared with the library, of which only the reading is needed here"
+)]
+mod date;
 mod emit;
 mod problem;
 mod resolve;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use super::problem::{Problem, Text};
+use super::problem::{Problem, Text, did_you_mean};
 use super::shapes;
 
 /// A file with its text and its typed content.
@@ -40,6 +40,9 @@ pub const AREAS: [&str; 6] = [
     "reference",
 ];
 
+/// Files of `checklist/` that are read by name and so stand in no list.
+const OWN_NAMES: [&str; 2] = ["owners", "tailoring"];
+
 /// Reads all files named by `catalog.toml`.
 pub fn read(directory: &Path) -> Result<Authored, Vec<Problem>> {
     let mut reader = Reader {
@@ -66,6 +69,7 @@ impl Reader<'_> {
         let checklist = self.listed("checklist", &identity.content.checklist);
         self.unlisted("facts", &identity.content.facts);
         self.unlisted("rules", &identity.content.rules);
+        self.unlisted("checklist", &identity.content.checklist);
         let mut wording = Vec::new();
         for language in &identity.content.languages {
             for area in AREAS {
@@ -105,7 +109,8 @@ impl Reader<'_> {
             let Some(stem) = name.strip_suffix(".toml") else {
                 continue;
             };
-            if !names.iter().any(|known| known.get_ref() == stem) {
+            let own = folder == "checklist" && OWN_NAMES.contains(&stem);
+            if !own && !names.iter().any(|known| known.get_ref() == stem) {
                 self.problems.push(Problem {
                     file: format!("{folder}/{name}"),
                     line: 0,
@@ -136,10 +141,23 @@ impl Reader<'_> {
             Ok(content) => Some(File { text, content }),
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                let problem = text.problem(span, error.message().to_owned(), String::new());
+                let hint = hint(error.message());
+                let problem = text.problem(span, error.message().to_owned(), hint);
                 self.problems.push(problem);
                 None
             }
         }
+    }
+}
+
+/// What to do about a text that the shapes refuse, from what the reader of TOML says.
+fn hint(message: &str) -> String {
+    if message.contains("expected struct Condition") {
+        return "a condition is a table with one of `all`, `any`, `not`, `is`, `in`, `term`".to_owned();
+    }
+    let mut words = message.split('`').skip(1).step_by(2);
+    match words.next() {
+        Some(wrong) if message.starts_with("unknown field") => did_you_mean(wrong, words),
+        _ => "catalog/README.md lists the keys of each file and the form of their values".to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use super::emit::tier_ids;
 use super::problem::Problem;
 use super::source::{AREAS, Authored, File};
 
-/// The language that every other falls back to; it must be complete.
+/// The language in which the texts are written first; it must be complete.
 const SOURCE_LANGUAGE: &str = "en";
 
 /// Areas of the first load, packed into one file; each other area is a file of its own.
@@ -76,7 +76,7 @@ fn flatten(
             }
             _ => problems.push(Problem {
                 file: file.text.file.clone(),
-                line: 0,
+                line: line_of(&file.text.text, &key),
                 message: format!("wording `{key}` is not a text, or empty"),
                 hint: "write a sentence, or remove the key".to_owned(),
             }),
@@ -161,14 +161,16 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
         ("fact", &["hint", "none", "short"]),
         ("item", &["pitfall", "high", "limited", "minimal", "excluded"]),
     ];
-    const KEYED: [&str; 8] = [
+    const KEYED: [&str; 10] = [
         "fact",
         "topic",
         "rule",
+        "term",
         "flag",
         "tier",
         "milestone",
         "owner",
+        "group",
         "item",
     ];
     for (_, _, file) in &authored.wording {
@@ -195,12 +197,7 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
                 })
             });
             if !known {
-                let line = file
-                    .text
-                    .text
-                    .lines()
-                    .position(|line| line.contains(key.rsplit('.').next().unwrap_or(key)))
-                    .map_or(0, |line| line + 1);
+                let line = line_of(&file.text.text, key);
                 problems.push(Problem {
                     file: file.text.file.clone(),
                     line,
@@ -210,6 +207,23 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
             }
         }
     }
+}
+
+/// The line that gives a key, found by its table and name; 0 where it cannot be told.
+fn line_of(text: &str, key: &str) -> usize {
+    let mut table = String::new();
+    for (number, line) in text.lines().enumerate() {
+        let bare = line.trim().replace('"', "");
+        if let Some(header) = bare.strip_prefix('[') {
+            table = [header.trim_end_matches(']'), "."].concat();
+        } else if let Some((name, _)) = bare.split_once('=') {
+            let own = name.trim();
+            if key == own || key == [table.as_str(), own].concat() {
+                return number + 1;
+            }
+        }
+    }
+    0
 }
 
 fn json(texts: &BTreeMap<String, String>) -> String {

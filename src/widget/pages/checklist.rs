@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::catalog::{Item, Tier, WordingKey};
+use crate::catalog::{Item, ItemKind, Tier, WordingKey};
 use crate::engine::{Checklist, Line, Status, readiness};
 use crate::export::reason_words;
 use crate::session::{Action, Session};
@@ -79,11 +79,12 @@ fn section(
         .count()
         .to_string();
     let all = lines.len().to_string();
+    let numbered = lines.iter().any(|(item, _)| item.kind != ItemKind::Act);
     let id = ["group-", &group.replace('.', "-")].concat();
     html! {
         <section key={group} class="group" aria-labelledby={id.clone()}>
             <h3 {id}>
-                if group.starts_with(|first: char| first.is_ascii_digit() || first == 'A') {
+                if numbered {
                     <span class="group-number">{ group }</span>
                 }
                 { view.text(&WordingKey::name("group", group)) }

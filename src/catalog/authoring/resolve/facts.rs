@@ -109,7 +109,7 @@ impl Resolver {
             .map_or(0, |fact| fact.values.len());
         if values != out.special.sizes.len() {
             self.problems.push(text.problem(
-                special.size.span(),
+                special.sizes.first().unwrap_or(&special.size).span(),
                 format!(
                     "`sizes` names {} bands for {values} values",
                     out.special.sizes.len()

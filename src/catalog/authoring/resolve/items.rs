@@ -1,7 +1,7 @@
 //! Checklist items and how tiers tailor them.
 
 use super::super::conditions::unknown;
-use super::super::problem::{Text, did_you_mean};
+use super::super::problem::{Problem, Text, did_you_mean};
 use super::super::shapes;
 use super::super::source::{Authored, File};
 use super::choices::{BASES, DEPTHS, FITS, ITEM_KINDS, PHASES, STAGES, TIERS};
@@ -73,14 +73,21 @@ impl Resolver {
             .map_or(&[][..], |fact| fact.values.as_slice());
         let mut reuse = Vec::new();
         for (id, percent) in &item.reuse {
-            if !certificates.contains(id) || *percent.get_ref() > 100 {
+            if !certificates.contains(id) {
+                self.problems.push(text.problem(
+                    percent.span(),
+                    format!("`{id}` is not a certificate of the catalogue"),
+                    did_you_mean(id, certificates.iter().map(String::as_str)),
+                ));
+            }
+            if *percent.get_ref() > 100 {
                 self.problems.push(text.problem(
                     percent.span(),
                     format!(
-                        "reuse `{id} = {}` is not a known certificate and a percentage",
+                        "reuse `{id} = {}` is more than all of the effort",
                         percent.get_ref()
                     ),
-                    did_you_mean(id, certificates.iter().map(String::as_str)),
+                    "write a percentage from 1 to 100".to_owned(),
                 ));
             }
             reuse.push((id.clone(), *percent.get_ref()));
@@ -212,11 +219,12 @@ impl Resolver {
                 .count()
                 != 1
             {
-                self.problems.push(file.text.problem(
-                    0..0,
-                    format!("tier `{id}` needs exactly one `[[tailoring]]` entry"),
-                    "every tier says how it changes the controls".to_owned(),
-                ));
+                self.problems.push(Problem {
+                    file: file.text.file.clone(),
+                    line: 0,
+                    message: format!("tier `{id}` needs exactly one `[[tailoring]]` entry"),
+                    hint: "every tier says how it changes the controls".to_owned(),
+                });
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Sources, versions of the text, and dates.
 
 use super::super::conditions::unknown;
+use super::super::date::Date;
 use super::super::problem::Text;
 use super::super::shapes::{self, Word};
 use super::super::source::File;
@@ -73,18 +74,20 @@ impl Resolver {
     }
 
     pub(super) fn date(&mut self, word: &Word, text: &Text) -> u32 {
-        let digits: String = word.get_ref().split('-').collect();
-        let number = digits.parse().unwrap_or(0);
-        let (month, day) = (number / 100 % 100, number % 100);
-        let shape = word.get_ref().len() == 10 && digits.len() == 8;
-        if !shape || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-            self.problems.push(text.problem(
-                word.span(),
-                format!("`{}` is not a date", word.get_ref()),
-                "write YYYY-MM-DD".to_owned(),
-            ));
+        match word.get_ref().parse::<Date>() {
+            Ok(date) => {
+                let (year, month, day) = date.parts();
+                year * 10_000 + month * 100 + day
+            }
+            Err(error) => {
+                self.problems.push(text.problem(
+                    word.span(),
+                    format!("`{}` is not a date", word.get_ref()),
+                    error.to_string(),
+                ));
+                0
+            }
         }
-        number
     }
 
     pub(super) fn source(&mut self, word: &Word, out: &Resolved, text: &Text) -> Option<usize> {
