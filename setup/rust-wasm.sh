@@ -24,6 +24,9 @@ by_rustup() {
   # Where rustup's server is out of reach this ends within seconds; the time limit is for a hanging connection.
   TRY=1 run_logged rustup-target "Adding Rust's $WASM_TARGET target by rustup: a few seconds" \
     limited 300 rustup target add "$WASM_TARGET" || return 1
+  # With the library's sources the release is a quarter smaller; without them it works all the same.
+  has_rust_src rustc || TRY=1 run_logged rustup-src "Adding Rust's library sources by rustup: a few seconds" \
+    limited 300 rustup component add rust-src || true
   has_wasm_std rustc
 }
 
