@@ -11,7 +11,7 @@ RELEASE := setup/toolchain-env.sh release
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check build test-native test-wasm test-e2e size fmt setup setup-check setup-test clean
+.PHONY: help serve test check build test-native test-wasm test-e2e size bench fmt setup setup-check setup-test clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SP
 
 size: build ## raw and brotli sizes of the files that a first visit loads
 	node serve/size.mjs dist
+
+bench: setup-check ## how fast one core classifies
+	$(NATIVE) cargo bench $(CARGO_FLAGS) --bench throughput
 
 fmt: setup-check ## formats the Rust code
 	$(NATIVE) cargo fmt

@@ -18,7 +18,6 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const START: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.json"));
 const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.details.json"));
-const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.details.json"));
 const RESULTS: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.results.json"));
 const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.checklist.json"));
 
