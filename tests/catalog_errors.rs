@@ -282,7 +282,7 @@ fn rules_and_facts_out_of_reach() {
         // Whether there is a link is asked only of AI systems.
         rule_when(
             "a rule with a fact that cannot arise",
-            r#"{ all = [{ is = ["scope.eu_link", "yes"] }, { is = ["scope.ai_system", "no"] }] }"#,
+            r#"{ all = [{ is = ["practice.manipulation_harm", "yes"] }, { not = { is = ["practice.screen", "manipulation"] } }] }"#,
         )
         .at(ROLES, here)
         .says("`test.rule` is unreachable")
@@ -322,12 +322,12 @@ fn mistakes_in_facts_and_terms() {
             .hint("use it"),
         Mistake::new("a fact that depends on a later fact")
             .replace(
-                "facts/scope.toml",
-                r#"ask_when = { is = ["scope.ai_system", "yes"] }"#,
-                r#"ask_when = { is = ["scope.exclusion", "military"] }"#,
+                "facts/prohibited.toml",
+                r#"ask_when = { is = ["practice.screen", "manipulation"] }"#,
+                r#"ask_when = { is = ["practice.vulnerability_harm", "yes"] }"#,
             )
-            .at("facts/scope.toml", r#"id = "scope.eu_link""#)
-            .says("`scope.exclusion`")
+            .at("facts/prohibited.toml", r#"id = "practice.manipulation_harm""#)
+            .says("`practice.vulnerability_harm`")
             .hint("move"),
         Mistake::new("a fact that depends on a later fact by way of a term")
             .replace("facts/organisation.toml", "{ term = \"scope.applies\" }", "{ term = \"product.covered\" }")

@@ -14,7 +14,7 @@ mod random;
 
 use std::collections::BTreeSet;
 
-use aims_readiness::catalog::{Catalog, Part, builtin};
+use aims_readiness::catalog::{Catalog, FactKind, Part, Tier, builtin};
 use aims_readiness::engine::{
     Answer, Answers, Classification, Evaluation, Tri, checklist, classify, next_question, open_facts,
     rank_open_facts, readiness, receipt,
@@ -186,6 +186,36 @@ fn asking_until_nothing_is_open_settles_the_tier() {
         worst = worst.max(asked.len());
     }
     assert!(worst < catalog.facts.len(), "nobody is asked everything: {worst}");
+}
+
+#[test]
+fn not_knowing_whether_the_act_applies_stops_no_questions() {
+    let catalog = builtin();
+    let id = |fact: u16| catalog.facts[usize::from(fact)].id;
+    for unknown in ["scope.ai_system", "scope.eu_link", "scope.exclusion"] {
+        let mut given = Answers::new(catalog);
+        let mut asked = BTreeSet::new();
+        while let Some(fact) = next_question(&Evaluation::new(catalog, &given), &result(catalog, &given)) {
+            assert!(asked.insert(id(fact)), "no question twice");
+            let answer = match (id(fact), catalog.facts[usize::from(fact)].kind) {
+                (id, _) if id == unknown => "unknown",
+                ("area.screen", _) => "employment",
+                ("employment.use", _) => "select",
+                ("filter.task", _) => "more",
+                ("organisation.public_role", _) => "private",
+                (_, FactKind::Many) => "none",
+                _ => "yes",
+            };
+            given.set_by_id(catalog, id(fact), &[answer]).unwrap();
+        }
+        let end = result(catalog, &given);
+        assert_eq!(
+            (end.lowest, end.highest),
+            (Tier::OutOfScope, Tier::High),
+            "{unknown}: {asked:?}"
+        );
+        assert!(asked.contains("employment.use"), "{unknown}: {asked:?}");
+    }
 }
 
 /// A question is asked only if, for some answers to all that is open, its own answer changes what is shown.

@@ -23,6 +23,15 @@ pub struct Evaluation<'a> {
 impl<'a> Evaluation<'a> {
     /// Evaluates every fact and term once, in the order the build prepared.
     pub fn new(catalog: &'static Catalog, answers: &'a Answers) -> Self {
+        Self::with(catalog, answers, None)
+    }
+
+    /// The same, as if the Act applied where that is not known.
+    pub fn supposing_scope(catalog: &'static Catalog, answers: &'a Answers) -> Self {
+        Self::with(catalog, answers, Some(catalog.special.in_scope))
+    }
+
+    fn with(catalog: &'static Catalog, answers: &'a Answers, supposed: Option<u16>) -> Self {
         let mut evaluation = Self {
             catalog,
             answers,
@@ -44,7 +53,10 @@ impl<'a> Evaluation<'a> {
                     let Some(term) = catalog.terms.get(usize::from(index)) else {
                         continue;
                     };
-                    let value = evaluation.value(&term.when);
+                    let value = match evaluation.value(&term.when) {
+                        Tri::Unknown if supposed == Some(index) => Tri::Yes,
+                        value => value,
+                    };
                     if let Some(slot) = evaluation.terms.get_mut(usize::from(index)) {
                         *slot = value;
                     }

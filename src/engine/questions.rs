@@ -77,15 +77,27 @@ pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<O
 
 /// The next fact to ask on the way to the tier: the first open one that surely arises and has not
 /// been asked. What hangs on an answer "I don't know" is not asked; it can be settled there.
+///
+/// One "I don't know" is no reason to stop: while it is open whether the Act applies, questions go
+/// on as if it did, so that the answer can say what would follow.
 pub fn next_question(evaluation: &Evaluation<'_>, result: &Classification) -> Option<u16> {
-    open_facts(evaluation, result)
+    let catalog = evaluation.catalog;
+    let unasked: Vec<OpenFact> = open_facts(evaluation, result)
         .into_iter()
-        .filter(|open| open.asked == Asked::NotYet && open.arises)
-        .map(|open| open.fact)
-        .find(|fact| {
-            let known = evaluation.catalog.facts.get(usize::from(*fact));
+        .filter(|open| open.asked == Asked::NotYet)
+        .filter(|open| {
+            let known = catalog.facts.get(usize::from(open.fact));
             known.is_some_and(|fact| fact.part == Part::Classify)
         })
+        .collect();
+    let sure = unasked.iter().find(|open| open.arises).map(|open| open.fact);
+    sure.or_else(|| {
+        let supposed = Evaluation::supposing_scope(catalog, evaluation.answers);
+        unasked
+            .iter()
+            .map(|open| open.fact)
+            .find(|fact| supposed.arises(*fact) == Tri::Yes)
+    })
 }
 
 /// Open facts, the one that settles most first: those that surely arise before those that hang on
@@ -121,7 +133,8 @@ fn openness(result: &Classification) -> (u32, u32) {
     (width, u32::try_from(rules).unwrap_or(u32::MAX))
 }
 
-/// Mean gain over the possible answers, in thousandths so that it stays an integer.
+/// Mean gain over the possible answers, in thousandths so that it stays an integer. Of a `many` fact
+/// the answer "none of these" weighs as much as all its values together: it is the common one.
 fn gain(
     catalog: &'static Catalog,
     answers: &Answers,
@@ -132,18 +145,25 @@ fn gain(
     let Some(known) = catalog.facts.get(usize::from(fact)) else {
         return (0, 0);
     };
-    let mut tries: Vec<u32> = (0..known.values.len()).map(|bit| 1 << bit).collect();
-    if known.kind == FactKind::Many {
-        tries.push(0);
-    }
     let mut trial = answers.clone();
-    let (mut width, mut rules) = (0, 0);
-    for mask in &tries {
-        trial.set(fact, Answer::Values(*mask));
+    let mut gained = |mask: u32| {
+        trial.set(fact, Answer::Values(mask));
         let after = openness(&classify(catalog, &trial, as_of));
-        width += before.0.saturating_sub(after.0) * 1000;
-        rules += before.1.saturating_sub(after.1) * 1000;
+        (
+            before.0.saturating_sub(after.0) * 1000,
+            before.1.saturating_sub(after.1) * 1000,
+        )
+    };
+    let (mut width, mut rules) = (0, 0);
+    for bit in 0..known.values.len() {
+        let one = gained(1 << bit);
+        (width, rules) = (width + one.0, rules + one.1);
     }
-    let count = u32::try_from(tries.len()).unwrap_or(1).max(1);
-    (width / count, rules / count)
+    let count = u32::try_from(known.values.len()).unwrap_or(1).max(1);
+    let single = (width / count, rules / count);
+    if known.kind != FactKind::Many {
+        return single;
+    }
+    let none = gained(0);
+    ((single.0 + none.0) / 2, (single.1 + none.1) / 2)
 }

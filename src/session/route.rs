@@ -45,7 +45,7 @@ impl Session {
             .iter()
             .take_while(|(fact, _)| *fact < before)
             .filter(|(fact, answer)| {
-                *answer != Answer::NotAsked && evaluation.arises(*fact) == Tri::Yes && self.on_the_way(*fact)
+                *answer != Answer::NotAsked && evaluation.arises(*fact) != Tri::No && self.on_the_way(*fact)
             })
             .last()
             .map_or(Screen::Start, |(fact, _)| Screen::Question(fact))
@@ -55,7 +55,7 @@ impl Session {
     pub fn progress(&self) -> Progress {
         let evaluation = self.evaluation();
         let answered = self.answers.iter().filter(|(fact, answer)| {
-            *answer != Answer::NotAsked && evaluation.arises(*fact) == Tri::Yes && self.on_the_way(*fact)
+            *answer != Answer::NotAsked && evaluation.arises(*fact) != Tri::No && self.on_the_way(*fact)
         });
         let left = open_facts(&evaluation, &self.result)
             .into_iter()
