@@ -123,6 +123,8 @@ export const tests = [
       await answer(page, "I don't know");
       await finish(page);
       assert.equal(await result(page), 'Between Minimal risk and High-risk');
+      const because = await page.locator('section[aria-labelledby=because]').textContent();
+      assert.ok(because.includes('No special rule is certain to apply yet.'), because);
       const open = page.locator('.open');
       assert.ok((await open.textContent()).includes('What does the system do in work or recruitment?'));
       await assertAccessible(page);

@@ -39,7 +39,7 @@ pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> H
             <div class="columns">
                 <section class="card" aria-labelledby="because">
                     <h3 id="because">{ view.t("result.because") }</h3>
-                    <ul class="reasons">{ for reasons(view, session) }</ul>
+                    { because_list(view, session) }
                 </section>
                 <div class="column">
                     <section class="card" aria-labelledby="next">
@@ -167,14 +167,29 @@ fn open(view: &View, session: &Session) -> Html {
     }
 }
 
+fn because_list(view: &View, session: &Session) -> Html {
+    let reasons = reasons(view, session);
+    if reasons.is_empty() {
+        return html! { <p>{ view.t("result.nothing-certain") }</p> };
+    }
+    html! { <ul class="reasons">{ for reasons }</ul> }
+}
+
 fn reasons(view: &View, session: &Session) -> Vec<Html> {
     let catalog = session.catalog;
     let mut reasons = Vec::new();
     let mut derogations = Vec::new();
-    for (_, rule, verdict) in session.result.fired(catalog).filter(|(_, rule, _)| {
-        rule.tier
-            .is_some_and(|tier| tier >= session.result.lowest.min(Tier::Limited))
-    }) {
+    // While the tier is open, the base rule would say too much: that nothing else fits.
+    let result = &session.result;
+    let shown = if result.settled() {
+        result.lowest.min(Tier::Limited)
+    } else {
+        Tier::Limited
+    };
+    let fired = result
+        .fired(catalog)
+        .filter(|(_, rule, _)| rule.tier.is_some_and(|tier| tier >= shown));
+    for (_, rule, verdict) in fired {
         let legal = (rule.references, rule.basis);
         reasons.push(because(view, session, (rule.id, "because"), &rule.when, legal));
         if let Some(index) = rule.derogation
