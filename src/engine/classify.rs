@@ -174,7 +174,7 @@ pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Cl
         .collect();
     let (mut lowest, mut highest) = (Tier::OutOfScope, Tier::OutOfScope);
     let (mut raised, mut possible) = (0_u64, 0_u64);
-    let mut roles = evaluation.values(catalog.special.roles).unwrap_or(0);
+    let mut roles = evaluation.given(catalog.special.roles).unwrap_or(0);
     for (rule, verdict) in catalog.rules.iter().zip(&verdicts) {
         if verdict.holds == Tri::No {
             continue;
@@ -214,8 +214,8 @@ pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Cl
         flags: indices(raised),
         possible_flags: indices(possible & !raised),
         roles,
-        roles_known: evaluation.values(catalog.special.roles).is_some(),
-        sectors: evaluation.values(catalog.special.sectors).unwrap_or(0),
+        roles_known: evaluation.given(catalog.special.roles).is_some(),
+        sectors: evaluation.given(catalog.special.sectors).unwrap_or(0),
         applies_from: None,
     };
     result.applies_from = if result.settled() {

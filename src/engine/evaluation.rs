@@ -79,6 +79,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// The fact's values as answered, unless it surely does not arise.
+    pub fn given(&self, fact: u16) -> Option<u32> {
+        match (self.arises(fact), self.answers.get(fact)) {
+            (Tri::Yes | Tri::Unknown, Answer::Values(mask)) => Some(mask),
+            _ => None,
+        }
+    }
+
     /// The value of a condition.
     pub fn value(&self, condition: &Condition) -> Tri {
         match *condition {

@@ -53,10 +53,7 @@ pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> H
                             <button type="button" class="button" onclick={view.on(Action::Reset)}>{ view.t("start.over") }</button>
                         </div>
                     </section>
-                    <section class="card" aria-labelledby="dates">
-                        <h3 id="dates">{ view.t("result.dates") }</h3>
-                        { dates(view, session) }
-                    </section>
+                    { dates(view, session) }
                     { flags(view, session) }
                 </div>
             </div>

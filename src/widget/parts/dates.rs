@@ -7,24 +7,31 @@ use crate::engine::Tri;
 use crate::session::Session;
 use crate::widget::View;
 
-/// A time line of the dates named by the rules that hold.
+/// A time line of the dates named by the rules that hold; nothing where they name none.
 pub(crate) fn dates(view: &View, session: &Session) -> Html {
+    let dates = dates_of(session);
+    if dates.is_empty() {
+        return Html::default();
+    }
     html! {
-        <ol class="dates">
-            for (date, ids) in dates_of(session) {
-                <li class={classes!("date", (date <= session.as_of).then_some("date-past"))}>
-                    <time datetime={date.to_string()}>{ view.date(date) }</time>
-                    <span class="date-state">
-                        { view.t(if date <= session.as_of { "dates.applies" } else { "dates.ahead" }) }
-                    </span>
-                    <span>
-                        for id in ids {
-                            <span class="date-what">{ view.text(&WordingKey::name("milestone", id)) }</span>
-                        }
-                    </span>
-                </li>
-            }
-        </ol>
+        <section class="card" aria-labelledby="dates">
+            <h3 id="dates">{ view.t("result.dates") }</h3>
+            <ol class="dates">
+                for (date, ids) in dates {
+                    <li class={classes!("date", (date <= session.as_of).then_some("date-past"))}>
+                        <time datetime={date.to_string()}>{ view.date(date) }</time>
+                        <span class="date-state">
+                            { view.t(if date <= session.as_of { "dates.applies" } else { "dates.ahead" }) }
+                        </span>
+                        <span>
+                            for id in ids {
+                                <span class="date-what">{ view.text(&WordingKey::name("milestone", id)) }</span>
+                            }
+                        </span>
+                    </li>
+                }
+            </ol>
+        </section>
     }
 }
 
