@@ -166,6 +166,16 @@ pub struct Fact {
     pub topic: &'static str,
 }
 
+impl Fact {
+    /// The ids of the values whose bits are set in `mask`, in order.
+    pub fn value_ids(&self, mask: u32) -> impl Iterator<Item = &'static str> + use<> {
+        (0..)
+            .zip(self.values)
+            .filter(move |(bit, _)| mask >> bit & 1 == 1)
+            .map(|(_, id)| *id)
+    }
+}
+
 /// How a fact is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactKind {

@@ -106,17 +106,9 @@ impl Answers {
         match self.get(fact) {
             Answer::NotAsked => None,
             Answer::DontKnow => Some(vec!["unknown"]),
-            Answer::Values(mask) => Some(value_ids(known.values, mask).collect()),
+            Answer::Values(mask) => Some(known.value_ids(mask).collect()),
         }
     }
-}
-
-/// The ids whose bits are set in `mask`.
-pub(crate) fn value_ids(values: &'static [&'static str], mask: u32) -> impl Iterator<Item = &'static str> {
-    (0..)
-        .zip(values)
-        .filter(move |(bit, _)| mask >> bit & 1 == 1)
-        .map(|(_, id)| *id)
 }
 
 /// Why an answer was not taken.

@@ -165,9 +165,7 @@ fn because(catalog: &Catalog, item: &Item, result: &Classification) -> Option<u1
         .zip(catalog.rules)
         .zip(&result.verdicts)
         .find(|((_, rule), verdict)| {
-            let lowered_by = super::classify::derogation(catalog, rule)
-                .filter(|_| verdict.lowered == Tri::Yes)
-                .map(|derogation| derogation.id);
+            let lowered_by = verdict.lowered_by(catalog, rule).map(|derogation| derogation.id);
             verdict.holds != Tri::No
                 && item
                     .because
@@ -269,15 +267,10 @@ impl Profile {
 
     fn reuse(self, catalog: &Catalog, item: &Item) -> u8 {
         let known = catalog.facts.get(usize::from(catalog.special.certificates));
-        let values = known.map_or(&[][..], |fact| fact.values);
+        let held: Vec<&str> = known.map_or_else(Vec::new, |fact| fact.value_ids(self.certificates).collect());
         item.reuse
             .iter()
-            .filter(|certificate| {
-                values
-                    .iter()
-                    .position(|id| *id == certificate.id)
-                    .is_some_and(|bit| self.certificates >> bit & 1 == 1)
-            })
+            .filter(|certificate| held.contains(&certificate.id))
             .map(|certificate| certificate.percent)
             .max()
             .unwrap_or(0)

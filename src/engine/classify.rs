@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::evaluation::Evaluation;
 use super::kleene::Tri;
-use crate::catalog::{Catalog, Date, Derogation, Rule, Tier};
+use crate::catalog::{Catalog, Date, Derogation, Milestone, Rule, Tier};
 
 /// What is known of one rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,22 @@ pub struct Verdict {
     pub holds: Tri,
     /// Whether its derogation lowers it; [`Tri::No`] without one.
     pub lowered: Tri,
+}
+
+impl Verdict {
+    /// The derogation that surely lowers `rule`, which this is the verdict of.
+    pub fn lowered_by(self, catalog: &Catalog, rule: &Rule) -> Option<&'static Derogation> {
+        derogation(catalog, rule).filter(|_| self.lowered == Tri::Yes)
+    }
+
+    /// The milestone of `rule`, or of the derogation that surely lowers it.
+    pub fn milestone(self, catalog: &Catalog, rule: &Rule) -> Option<&'static Milestone> {
+        let index = match self.lowered_by(catalog, rule) {
+            Some(derogation) => derogation.milestone,
+            None => rule.milestone,
+        };
+        index.and_then(|index| catalog.milestones.get(usize::from(index)))
+    }
 }
 
 /// What a rule says about the tier: surely at least `low`, at most `high`.
@@ -82,7 +98,7 @@ impl Classification {
         let mut ids = Vec::new();
         for (_, rule, verdict) in self.fired(catalog) {
             ids.push(rule.id);
-            if let Some(derogation) = derogation(catalog, rule).filter(|_| verdict.lowered == Tri::Yes)
+            if let Some(derogation) = verdict.lowered_by(catalog, rule)
                 && !ids.contains(&derogation.id)
             {
                 ids.push(derogation.id);
@@ -228,17 +244,12 @@ pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Cl
 
 /// The earliest day named by the rules that carry the tier.
 fn applies_from(catalog: &Catalog, result: &Classification) -> Option<Date> {
-    let milestones = result.deciding(catalog).into_iter().filter_map(|index| {
+    let deciding = result.deciding(catalog).into_iter().filter_map(|index| {
         let rule = catalog.rules.get(usize::from(index))?;
         let verdict = result.verdicts.get(usize::from(index))?;
-        match derogation(catalog, rule) {
-            Some(derogation) if verdict.lowered == Tri::Yes => derogation.milestone,
-            _ => rule.milestone,
-        }
+        verdict.milestone(catalog, rule)?.as_of(result.as_of)
     });
-    milestones
-        .filter_map(|index| catalog.milestones.get(usize::from(index))?.as_of(result.as_of))
-        .min()
+    deciding.min()
 }
 
 /// Flag indices as a bit set. The build keeps catalogues below 64 flags.

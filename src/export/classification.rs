@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Date, Reference, Source, SourceKind};
-use crate::engine::{Answers, Classification, Tri, rank_open_facts, receipt};
+use crate::engine::{Answers, Classification, rank_open_facts, receipt};
 
 /// What `classify` says about one use case.
 #[derive(Clone, Debug, Serialize)]
@@ -55,10 +55,7 @@ pub fn classification_record(
     };
     for (_, rule, verdict) in result.fired(catalog) {
         cite(rule.references);
-        let derogation = rule
-            .derogation
-            .and_then(|index| catalog.derogations.get(usize::from(index)));
-        if let Some(derogation) = derogation.filter(|_| verdict.lowered == Tri::Yes) {
+        if let Some(derogation) = verdict.lowered_by(catalog, rule) {
             cite(derogation.references);
         }
     }
@@ -123,13 +120,6 @@ fn source(catalog: &Catalog, reference: &Reference, as_of: Date) -> Option<&'sta
 }
 
 fn values(catalog: &Catalog, fact: u16, mask: u32) -> Vec<&'static str> {
-    let known = catalog
-        .facts
-        .get(usize::from(fact))
-        .map_or(&[][..], |fact| fact.values);
-    (0..)
-        .zip(known)
-        .filter(|(bit, _)| mask >> bit & 1 == 1)
-        .map(|(_, id)| *id)
-        .collect()
+    let known = catalog.facts.get(usize::from(fact));
+    known.map_or_else(Vec::new, |fact| fact.value_ids(mask).collect())
 }

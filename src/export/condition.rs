@@ -22,11 +22,7 @@ pub fn condition_words(catalog: &Catalog, condition: &Condition, texts: &dyn Tex
             let Some(fact) = catalog.facts.get(usize::from(*fact)) else {
                 return String::new();
             };
-            let names: Vec<&str> = (0..)
-                .zip(fact.values)
-                .filter(|(bit, _)| values >> bit & 1 == 1)
-                .map(|(_, id)| *id)
-                .collect();
+            let names: Vec<&str> = fact.value_ids(*values).collect();
             let verb = match (fact.kind, names.len()) {
                 (FactKind::Many, 1) => " includes ",
                 (FactKind::Many, _) => " includes one of ",

@@ -103,10 +103,9 @@ fn place(view: &View, session: &Session) -> Html {
         let Some(known) = catalog.facts.get(usize::from(fact)) else {
             return Vec::new();
         };
-        (0..)
-            .zip(known.values)
-            .filter(|(bit, _)| mask >> bit & 1 == 1)
-            .map(|(_, id)| (*id, AttrValue::from(value_words(known, id, &*view.wording))))
+        known
+            .value_ids(mask)
+            .map(|id| (id, AttrValue::from(value_words(known, id, &*view.wording))))
             .collect()
     };
     let sectors: Vec<(&str, AttrValue)> = names(catalog.special.sectors, session.result.sectors);

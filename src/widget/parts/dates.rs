@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::catalog::{Date, WordingKey};
-use crate::engine::Tri;
 use crate::session::Session;
 use crate::widget::View;
 
@@ -40,12 +39,7 @@ fn dates_of(session: &Session) -> Vec<(Date, Vec<&'static str>)> {
     let catalog = session.catalog;
     let mut dates: Vec<(Date, Vec<&'static str>)> = Vec::new();
     for (_, rule, verdict) in session.result.fired(catalog) {
-        let lowered = rule
-            .derogation
-            .filter(|_| verdict.lowered == Tri::Yes)
-            .and_then(|index| catalog.derogations.get(usize::from(index)));
-        let milestone = lowered.map_or(rule.milestone, |derogation| derogation.milestone);
-        let known = milestone.and_then(|index| catalog.milestones.get(usize::from(index)));
+        let known = verdict.milestone(catalog, rule);
         let Some((id, date)) = known.and_then(|known| Some((known.id, known.as_of(session.as_of)?))) else {
             continue;
         };
