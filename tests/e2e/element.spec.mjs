@@ -75,4 +75,21 @@ export const tests = [
       assert.equal(host, '0px');
     },
   },
+  {
+    name: 'in a float or a flex row of the host the element keeps a usable width',
+    async run({ browser, url }) {
+      for (const layout of ['aims-readiness { float: left }', 'main { display: flex }']) {
+        const page = await openPage(browser, url);
+        await page.getByRole('button', { name: 'Start the check' }).waitFor();
+        await page.evaluate((text) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(text);
+          document.adoptedStyleSheets = [sheet];
+        }, layout);
+        const width = await page.evaluate(() => document.querySelector('aims-readiness').offsetWidth);
+        assert.ok(width >= 320, `${layout}: ${width} px`);
+        await begin(page);
+      }
+    },
+  },
 ];
