@@ -216,7 +216,13 @@ fn mistakes_in_rules() {
             .at(ROLES, here)
             .says("`test.rule`")
             .hint("basis = "),
-        rule("no outcome", "flags = [\"literacy\"]\n", "")
+        Mistake::new("no outcome")
+            .append(
+                ROLES,
+                &RULE
+                    .replace("flags = [\"literacy\"]\n", "")
+                    .replace("milestone = \"literacy\"\n", ""),
+            )
             .at(ROLES, here)
             .says("`test.rule` has no outcome")
             .hint("`tier`"),
@@ -274,7 +280,7 @@ fn rules_and_facts_out_of_reach() {
             .hint("exclude each other"),
         rule_when(
             "a rule that contradicts itself by way of a term",
-            r#"{ all = [{ term = "scope.applies" }, { is = ["scope.eu_link", "no"] }] }"#,
+            r#"{ all = [{ term = "scope.applies" }, { is = ["scope.exclusion", "no-eu-link"] }] }"#,
         )
         .at(ROLES, here)
         .says("`test.rule` is unreachable")

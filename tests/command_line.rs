@@ -107,7 +107,6 @@ fn empty_texts(path: &str, value: &Value) -> Vec<String> {
 fn cv_ranking() -> Value {
     json!({
         "scope.ai_system": "yes",
-        "scope.eu_link": "yes",
         "scope.exclusion": "none",
         "organisation.roles": ["deployer"],
         "organisation.sectors": ["financial_services", "recruitment_hr"],

@@ -23,10 +23,10 @@ const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.check
 
 /// A bank that uses a tool to rank CVs, up to the last question.
 const CV_RANKING: &str = r#"{
-    "scope.ai_system": ["yes"], "scope.eu_link": ["yes"], "scope.exclusion": ["none"],
+    "scope.ai_system": ["yes"], "scope.exclusion": ["none"],
     "organisation.roles": ["deployer"], "organisation.sectors": ["financial_services", "recruitment_hr"],
     "practice.screen": [], "area.screen": ["employment"], "employment.use": ["select"],
-    "filter.task": ["more"], "product.law": [], "transparency.screen": [],
+    "filter.task": ["more"], "transparency.screen": [],
     "organisation.public_role": ["private"], "organisation.changes": []
 }"#;
 
@@ -208,14 +208,17 @@ fn mistakes_of_the_host_are_told_with_a_code_and_words() {
         "unknown-value"
     );
     assert_eq!(
-        refused("2026-11-21", r#"{"scope.eu_link": ["yes", "no"]}"#).0,
+        refused("2026-11-21", r#"{"scope.ai_system": ["yes", "no"]}"#).0,
         "not-one-value"
     );
     assert_eq!(
-        refused("2026-11-21", r#"{"scope.eu_link": "yes"}"#).0,
+        refused("2026-11-21", r#"{"scope.ai_system": "yes"}"#).0,
         "not-a-list"
     );
-    assert_eq!(refused("2026-11-21", r#"{"scope.eu_link": [1]}"#).0, "not-a-list");
+    assert_eq!(
+        refused("2026-11-21", r#"{"scope.ai_system": [1]}"#).0,
+        "not-a-list"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -1,10 +1,12 @@
-// Trunk's last step: minifies scripts and styles, adds the wording, lists what a first visit loads.
+// Trunk's last step: adds the wording and the open pages, minifies scripts and styles, lists what a first visit loads.
 
 import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
+import { page as qualityPage } from './open/quality-page.mjs';
+import { page as rulesPage } from './open/rules-page.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -22,16 +24,31 @@ const FIRST_LOAD = [
   'wording.en.json',
 ];
 
-/** The wording comes from the command line, so that page and command line always say the same. */
-function writeWording() {
+/** Words and rules come from the command line, so that page and command line always say the same. */
+function commandLine(...words) {
   // The widget's compiler settings must not reach this native build.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([key]) => !/^(CARGO_|TRUNK_|RUSTFLAGS|RUSTC_BOOTSTRAP)/.test(key) || key === 'CARGO_HOME'),
   );
   const run = path.join(ROOT, 'setup/toolchain-env.sh');
-  const args = ['native', 'cargo', 'run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', 'wording', STAGE];
-  const { status } = spawnSync(run, args, { cwd: ROOT, env, stdio: 'inherit' });
-  if (status !== 0) throw new Error('the wording could not be written');
+  const args = ['native', 'cargo', 'run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', ...words];
+  const options = { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 26 };
+  const { status, stdout } = spawnSync(run, args, options);
+  if (status !== 0) throw new Error(`aims-readiness ${words[0]} failed`);
+  return stdout;
+}
+
+/** The pages that lay the engine open: every rule with its cases, and what the tests found. */
+async function writeOpenPages() {
+  const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
+  const rules = JSON.parse(commandLine('rules'));
+  const quality = await json(path.join(ROOT, 'www/open/quality.json'));
+  const wording = await json(path.join(STAGE, 'wording.en.results.json'));
+  await writeFile(path.join(STAGE, 'rules.html'), rulesPage({ rules, quality, wording }));
+  await writeFile(path.join(STAGE, 'quality.html'), qualityPage(quality));
+  for (const file of ['quality.json', 'open.css', 'search.js']) {
+    await copyFile(path.join(ROOT, 'www/open', file), path.join(STAGE, file));
+  }
 }
 
 async function minify(file) {
@@ -47,8 +64,9 @@ async function minify(file) {
   await writeFile(place, code);
 }
 
-writeWording();
+commandLine('wording', STAGE);
+await writeOpenPages();
 if (process.env.TRUNK_PROFILE === 'release') {
-  await Promise.all(['element.js', 'element.css', 'site.css', 'aims-readiness.js'].map(minify));
+  await Promise.all(['element.js', 'element.css', 'site.css', 'aims-readiness.js', 'open.css', 'search.js'].map(minify));
 }
 await writeFile(path.join(STAGE, 'first-load.json'), `${JSON.stringify(FIRST_LOAD, null, 2)}\n`);

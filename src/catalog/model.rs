@@ -32,6 +32,12 @@ pub struct Catalog {
     pub rules: &'static [Rule],
     /// Flags that rules can raise.
     pub flags: &'static [&'static str],
+    /// Ceilings of fines.
+    pub penalties: &'static [Penalty],
+    /// Laws that apply beside the Act in some sector.
+    pub sector_laws: &'static [SectorLaw],
+    /// What each sector changes, in the order of the values of the sectors fact.
+    pub sectors: &'static [Sector],
     /// Checklist items.
     pub items: &'static [Item],
     /// How a tier changes controls.
@@ -49,17 +55,13 @@ pub struct LawText {
     pub source: u16,
 }
 
-/// A cited document.
+/// A cited document. Its title and address are wording: `source.<id>.title` and `.url`.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
     /// Stable id.
     pub id: &'static str,
     /// Short name put before an article number, such as `AI Act`.
     pub short: &'static str,
-    /// Full title.
-    pub title: &'static str,
-    /// Address of the document.
-    pub url: &'static str,
     /// What weight it has.
     pub kind: SourceKind,
     /// Day of the version cited.
@@ -75,6 +77,10 @@ pub enum SourceKind {
     Guideline,
     /// Guidance published as a draft.
     DraftGuideline,
+    /// A bill that is no law yet.
+    Bill,
+    /// A judgment.
+    CaseLaw,
     /// A standard.
     Standard,
 }
@@ -203,6 +209,8 @@ impl FactKind {
 pub enum Part {
     /// Asked on the way to the tier.
     Classify,
+    /// Offered behind the result, for who wants to look further.
+    Extra,
     /// Asked beside the checklist, to tailor it.
     Checklist,
 }
@@ -342,6 +350,11 @@ pub struct Rule {
     pub flags: &'static [u16],
     /// Operator roles it adds, as a bit mask over the values of the roles fact.
     pub adds_roles: u32,
+    /// Index of the rule whose point this one explains a use to be outside of. It holds only where that
+    /// one surely does not.
+    pub outside_of: Option<u16>,
+    /// Whether it waits for a fact of the extra part: until that is answered it is no news.
+    pub extra: bool,
     /// Where it stands in the law.
     pub references: &'static [Reference],
     /// How firm it is.
@@ -350,6 +363,53 @@ pub struct Rule {
     pub in_force: Period,
     /// When its duties start.
     pub milestone: Option<u16>,
+}
+
+/// A ceiling of fines.
+#[derive(Clone, Copy, Debug)]
+pub struct Penalty {
+    /// Stable id.
+    pub id: &'static str,
+    /// Fixed ceiling in euros, if there is one.
+    pub amount_eur: Option<u64>,
+    /// Ceiling in percent of the worldwide yearly turnover, if there is one.
+    pub percent: Option<u8>,
+    /// Whether the lower of the two counts: for large organisations, small mid-caps, and SMEs.
+    pub lower: [bool; 3],
+    /// Tiers to which it belongs, as a bit mask over [`Tier`].
+    pub tiers: u8,
+    /// Flags to which it belongs.
+    pub flags: &'static [u16],
+    /// Where it stands in the law.
+    pub references: &'static [Reference],
+    /// How firm it is.
+    pub basis: Basis,
+    /// When it is part of the law.
+    pub in_force: Period,
+    /// From when it can be imposed.
+    pub milestone: Option<u16>,
+}
+
+/// A law that applies beside the Act in some sector. Its name and address are wording.
+#[derive(Clone, Copy, Debug)]
+pub struct SectorLaw {
+    /// Stable id.
+    pub id: &'static str,
+    /// Whether its name and content were confirmed at the source.
+    pub confirmed: bool,
+}
+
+/// What a sector changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Sector {
+    /// Areas often touched there, as a bit mask over the areas fact.
+    pub areas: u32,
+    /// Practices worth a second look there, as a bit mask over the practices fact.
+    pub practices: u32,
+    /// Laws that apply beside the Act, as indices into [`Catalog::sector_laws`].
+    pub laws: &'static [u16],
+    /// Ids of the checklist items that the sector stresses.
+    pub stressed: &'static [&'static str],
 }
 
 /// A line of the checklist.
@@ -385,6 +445,8 @@ pub struct Item {
     pub roles: u32,
     /// Rules or derogations of which one must hold; empty is no such condition.
     pub because: &'static [&'static str],
+    /// Rules of which the first that holds dates the duty, where those of `because` name no day.
+    pub dated_by: &'static [&'static str],
     /// When the duty starts.
     pub milestone: Option<&'static str>,
     /// How firm it is.
@@ -594,10 +656,16 @@ pub struct SpecialFacts {
     pub size: u16,
     /// Effort band of each value of `size`.
     pub sizes: &'static [Size],
+    /// Legal size class of each value of `size`: 0 large, 1 small mid-cap, 2 SME, as in [`Penalty::lower`].
+    pub size_classes: &'static [u8],
     /// Certificates held (many).
     pub certificates: u16,
     /// Off-the-shelf tool used as it comes (yes-no).
     pub off_the_shelf: u16,
     /// The term that says that the Act applies.
     pub in_scope: u16,
+    /// Areas of Annex III and of product law (many).
+    pub areas: u16,
+    /// Practices of Art 5 (many).
+    pub practices: u16,
 }

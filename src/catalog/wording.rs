@@ -1,6 +1,6 @@
 //! Lookup of wording. The texts themselves are loaded by the host or the command line.
 
-/// A source of texts in one language, by flat key such as `fact.scope.eu_link.question`.
+/// A source of texts in one language, by flat key such as `fact.scope.exclusion.question`.
 pub trait Texts {
     /// The text, if the language has it.
     fn text(&self, key: &str) -> Option<&str>;

@@ -43,6 +43,8 @@ pub struct Line {
     pub half_days: Option<[u16; 2]>,
     /// Percent of the effort that a held certificate saves; the best one counts.
     pub reuse: u8,
+    /// Whether a sector of the use case stresses it, which puts it one step earlier.
+    pub stressed: bool,
     /// Which of the item's depth texts speaks here: 0 high, 1 limited, 2 minimal.
     pub wording: u8,
 }
@@ -103,12 +105,19 @@ pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checkl
         .filter_map(|(index, item)| {
             let (applicability, depth, reason) = fit(catalog, item, (tier, result), tailoring, profile)?;
             let wording = tailoring.map_or(2, |entry| entry.wording);
+            let priority = item.priority.get(usize::from(wording)).copied().unwrap_or(3);
+            let stressed = stressed(catalog, item, result);
             Some(Line {
                 item: index,
                 applicability,
                 depth,
                 reason,
-                priority: item.priority.get(usize::from(wording)).copied().unwrap_or(3),
+                priority: if stressed {
+                    priority.saturating_sub(1).max(1)
+                } else {
+                    priority
+                },
+                stressed,
                 due: due(catalog, item, result, reason),
                 half_days: profile.half_days(item),
                 reuse: profile.reuse(catalog, item),
@@ -121,6 +130,13 @@ pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checkl
         settled: result.settled(),
         lines,
     }
+}
+
+/// Whether one of the sectors stresses the item.
+fn stressed(catalog: &Catalog, item: &Item, result: &Classification) -> bool {
+    (0..)
+        .zip(catalog.sectors)
+        .any(|(sector, entry)| result.sectors >> sector & 1 == 1 && entry.stressed.contains(&item.id))
 }
 
 fn fit(
@@ -166,7 +182,8 @@ fn because(catalog: &Catalog, item: &Item, result: &Classification) -> Option<u1
         .zip(&result.verdicts)
         .find(|((_, rule), verdict)| {
             let lowered_by = verdict.lowered_by(catalog, rule).map(|derogation| derogation.id);
-            verdict.holds != Tri::No
+            // What waits for an extra question that nobody has opened is no news.
+            (verdict.holds == Tri::Yes || verdict.holds == Tri::Unknown && !rule.extra)
                 && item
                     .because
                     .iter()
@@ -201,6 +218,15 @@ fn due(catalog: &Catalog, item: &Item, result: &Classification, reason: Reason) 
     let as_of = |milestone: &Milestone| milestone.as_of(result.as_of);
     match (item.milestone?, reason) {
         (OF_TIER, _) => result.applies_from,
+        (OF_RULE, Reason::Rule(_)) if !item.dated_by.is_empty() => {
+            let mut rules = catalog.rules.iter().zip(&result.verdicts);
+            let (rule, _) = rules
+                .find(|(rule, verdict)| verdict.holds == Tri::Yes && item.dated_by.contains(&rule.id))?;
+            catalog
+                .milestones
+                .get(usize::from(rule.milestone?))
+                .and_then(as_of)
+        }
         (OF_RULE, Reason::Rule(rule)) => {
             let milestone = catalog.rules.get(usize::from(rule))?.milestone?;
             catalog.milestones.get(usize::from(milestone)).and_then(as_of)

@@ -1,7 +1,7 @@
 //! The tier of a use case, or the honest range of tiers, with every flag.
 
 use super::answers::Answers;
-use super::evaluation::Evaluation;
+use super::classifier::Classifier;
 use super::kleene::Tri;
 use crate::catalog::{Catalog, Date, Derogation, Milestone, Rule, Tier};
 
@@ -10,11 +10,17 @@ use crate::catalog::{Catalog, Date, Derogation, Milestone, Rule, Tier};
 pub struct Verdict {
     /// Whether the rule holds.
     pub holds: Tri,
-    /// Whether its derogation lowers it; [`Tri::No`] without one.
+    /// Whether its derogation lowers it; [`Tri::No`] without one, and where the rule does not hold.
     pub lowered: Tri,
 }
 
 impl Verdict {
+    /// The rule does not hold.
+    pub const NO: Self = Self {
+        holds: Tri::No,
+        lowered: Tri::No,
+    };
+
     /// The derogation that surely lowers `rule`, which this is the verdict of.
     pub fn lowered_by(self, catalog: &Catalog, rule: &Rule) -> Option<&'static Derogation> {
         derogation(catalog, rule).filter(|_| self.lowered == Tri::Yes)
@@ -73,7 +79,8 @@ impl Classification {
     }
 
     /// Rules that surely hold and say something at this result, by index: rules of the result's
-    /// tier or above minimal, and rules that raise flags or add roles.
+    /// tier or above minimal, and rules that raise flags or add roles. Rules that say why a use is
+    /// outside of a point are not among them, see [`Classification::near_misses`].
     pub fn fired(&self, catalog: &Catalog) -> impl Iterator<Item = (u16, &'static Rule, Verdict)> {
         let lowest = self.lowest;
         (0..)
@@ -87,7 +94,7 @@ impl Classification {
                     Some(Tier::Minimal) => lowest > Tier::Minimal && rule.flags.is_empty(),
                     _ => false,
                 };
-                verdict.holds == Tri::Yes && !outranked
+                verdict.holds == Tri::Yes && !outranked && rule.outside_of.is_none()
             })
             .collect::<Vec<_>>()
             .into_iter()
@@ -107,12 +114,23 @@ impl Classification {
         ids
     }
 
+    /// Rules that say why the use is outside of a point it looks like, each with the rule of that point.
+    pub fn near_misses(&self, catalog: &Catalog) -> Vec<(&'static Rule, &'static Rule)> {
+        catalog
+            .rules
+            .iter()
+            .zip(&self.verdicts)
+            .filter(|(_, verdict)| verdict.holds == Tri::Yes)
+            .filter_map(|(rule, _)| Some((rule, catalog.rules.get(usize::from(rule.outside_of?))?)))
+            .collect()
+    }
+
     /// Rules that carry the lowest tier still possible, by index.
     pub fn deciding(&self, catalog: &Catalog) -> Vec<u16> {
         (0..)
             .zip(catalog.rules)
             .zip(&self.verdicts)
-            .filter(|((_, rule), verdict)| contribution(catalog, rule, **verdict).low == Some(self.lowest))
+            .filter(|((_, rule), verdict)| carries(catalog, rule, **verdict, self.lowest))
             .map(|((index, _), _)| index)
             .collect()
     }
@@ -154,109 +172,27 @@ pub(crate) fn derogation(catalog: &Catalog, rule: &Rule) -> Option<&'static Dero
         .and_then(|index| catalog.derogations.get(usize::from(index)))
 }
 
-/// Classifies a use case under the law in force on `as_of`.
+/// Classifies a use case under the law in force on `as_of`. For many use cases prepare a [`Classifier`].
 pub fn classify(catalog: &'static Catalog, answers: &Answers, as_of: Date) -> Classification {
-    classify_evaluated(&Evaluation::new(catalog, answers), as_of)
+    Classifier::new(catalog, as_of).classify(answers)
 }
 
-/// Classifies answers that are already evaluated.
-pub(crate) fn classify_evaluated(evaluation: &Evaluation<'_>, as_of: Date) -> Classification {
-    let catalog = evaluation.catalog;
-    let lowered: Vec<Tri> = catalog
-        .derogations
-        .iter()
-        .map(|derogation| {
-            if derogation.in_force.contains(as_of) {
-                evaluation.value(&derogation.when)
-            } else {
-                Tri::No
-            }
-        })
-        .collect();
-    let verdicts: Vec<Verdict> = catalog
-        .rules
-        .iter()
-        .map(|rule| Verdict {
-            holds: if rule.in_force.contains(as_of) {
-                evaluation.value(&rule.when)
-            } else {
-                Tri::No
-            },
-            lowered: rule
-                .derogation
-                .and_then(|index| lowered.get(usize::from(index)).copied())
-                .unwrap_or(Tri::No),
-        })
-        .collect();
-    let (mut lowest, mut highest) = (Tier::OutOfScope, Tier::OutOfScope);
-    let (mut raised, mut possible) = (0_u64, 0_u64);
-    let mut roles = evaluation.given(catalog.special.roles).unwrap_or(0);
-    for (rule, verdict) in catalog.rules.iter().zip(&verdicts) {
-        if verdict.holds == Tri::No {
-            continue;
-        }
-        let own = contribution(catalog, rule, *verdict);
-        lowest = own.low.map_or(lowest, |tier| lowest.max(tier));
-        highest = own.high.map_or(highest, |tier| highest.max(tier));
-        let flags = bits(rule.flags);
-        let lowered_flags = derogation(catalog, rule).map_or(0, |derogation| bits(derogation.flags));
-        possible |= flags
-            | if verdict.lowered == Tri::No {
-                0
-            } else {
-                lowered_flags
-            };
-        if verdict.holds == Tri::Yes {
-            raised |= flags
-                | if verdict.lowered == Tri::Yes {
-                    lowered_flags
-                } else {
-                    0
-                };
-            roles |= rule.adds_roles;
-        }
+/// Whether the rule surely leads to the tier.
+fn carries(catalog: &Catalog, rule: &Rule, verdict: Verdict, tier: Tier) -> bool {
+    verdict.holds == Tri::Yes && contribution(catalog, rule, verdict).low == Some(tier)
+}
+
+/// Flag indices as a bit set. The build keeps catalogues at 128 flags at most.
+pub(super) fn bits(flags: &[u16]) -> u128 {
+    flags.iter().fold(0, |set, flag| set | 1 << (flag & 127))
+}
+
+pub(super) fn indices(mut set: u128) -> Vec<u16> {
+    let mut found = Vec::with_capacity(usize::try_from(set.count_ones()).unwrap_or(0));
+    while set != 0 {
+        // At most 127.
+        found.push(set.trailing_zeros() as u16);
+        set &= set - 1;
     }
-    let mut result = Classification {
-        as_of,
-        law_date: catalog
-            .law_texts
-            .iter()
-            .rev()
-            .map(|text| text.from)
-            .find(|from| *from <= as_of),
-        lowest,
-        highest,
-        verdicts,
-        flags: indices(raised),
-        possible_flags: indices(possible & !raised),
-        roles,
-        roles_known: evaluation.given(catalog.special.roles).is_some(),
-        sectors: evaluation.given(catalog.special.sectors).unwrap_or(0),
-        applies_from: None,
-    };
-    result.applies_from = if result.settled() {
-        applies_from(catalog, &result)
-    } else {
-        None
-    };
-    result
-}
-
-/// The earliest day named by the rules that carry the tier.
-fn applies_from(catalog: &Catalog, result: &Classification) -> Option<Date> {
-    let deciding = result.deciding(catalog).into_iter().filter_map(|index| {
-        let rule = catalog.rules.get(usize::from(index))?;
-        let verdict = result.verdicts.get(usize::from(index))?;
-        verdict.milestone(catalog, rule)?.as_of(result.as_of)
-    });
-    deciding.min()
-}
-
-/// Flag indices as a bit set. The build keeps catalogues below 64 flags.
-fn bits(flags: &[u16]) -> u64 {
-    flags.iter().fold(0, |set, flag| set | 1 << (flag & 63))
-}
-
-fn indices(set: u64) -> Vec<u16> {
-    (0..64).filter(|flag| set >> flag & 1 == 1).collect()
+    found
 }

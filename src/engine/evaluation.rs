@@ -16,8 +16,48 @@ pub struct Evaluation<'a> {
     pub catalog: &'static Catalog,
     /// The answers.
     pub answers: &'a Answers,
-    arises: Vec<Tri>,
+    facts: Vec<Standing>,
     terms: Vec<Tri>,
+}
+
+/// What is known of a fact: enough to tell each statement about it at a glance.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// Whether it arises.
+    arises: Tri,
+    /// Values that it surely has.
+    sure: u32,
+    /// Values that it may have.
+    possible: u32,
+}
+
+impl Standing {
+    const UNKNOWN: Self = Self {
+        arises: Tri::Unknown,
+        sure: 0,
+        possible: u32::MAX,
+    };
+
+    pub(super) const fn new(arises: Tri, answer: Answer) -> Self {
+        let (sure, possible) = match (arises, answer) {
+            (Tri::No, _) => (0, 0),
+            (Tri::Yes, Answer::Values(mask)) => (mask, mask),
+            (Tri::Unknown, Answer::Values(mask)) => (0, mask),
+            (Tri::Yes | Tri::Unknown, Answer::NotAsked | Answer::DontKnow) => (0, u32::MAX),
+        };
+        Self {
+            arises,
+            sure,
+            possible,
+        }
+    }
+
+    /// Whether the fact has one of the values. Without a branch: most of the time goes by here.
+    fn has(self, values: u32) -> Tri {
+        let sure = self.sure & values != 0;
+        let possible = self.possible & values != 0;
+        Tri::from(possible).min(Tri::from(sure).max(Tri::Unknown))
+    }
 }
 
 impl<'a> Evaluation<'a> {
@@ -32,43 +72,60 @@ impl<'a> Evaluation<'a> {
     }
 
     fn with(catalog: &'static Catalog, answers: &'a Answers, supposed: Option<u16>) -> Self {
-        let mut evaluation = Self {
-            catalog,
-            answers,
-            arises: vec![Tri::Unknown; catalog.facts.len()],
-            terms: vec![Tri::Unknown; catalog.terms.len()],
-        };
+        let mut evaluation = Self::unevaluated(catalog, answers);
         for step in catalog.schedule {
-            match *step {
-                Step::Fact(index) => {
-                    let Some(fact) = catalog.facts.get(usize::from(index)) else {
-                        continue;
-                    };
-                    let value = evaluation.value(&fact.ask_when);
-                    if let Some(slot) = evaluation.arises.get_mut(usize::from(index)) {
-                        *slot = value;
-                    }
-                }
-                Step::Term(index) => {
-                    let Some(term) = catalog.terms.get(usize::from(index)) else {
-                        continue;
-                    };
-                    let value = match evaluation.value(&term.when) {
-                        Tri::Unknown if supposed == Some(index) => Tri::Yes,
-                        value => value,
-                    };
-                    if let Some(slot) = evaluation.terms.get_mut(usize::from(index)) {
-                        *slot = value;
-                    }
-                }
-            }
+            evaluation.take(*step, supposed);
         }
         evaluation
     }
 
+    /// Nothing evaluated yet: the steps of the schedule have to be taken in their order.
+    pub(super) fn unevaluated(catalog: &'static Catalog, answers: &'a Answers) -> Self {
+        Self {
+            catalog,
+            answers,
+            facts: vec![Standing::UNKNOWN; catalog.facts.len()],
+            terms: vec![Tri::Unknown; catalog.terms.len()],
+        }
+    }
+
+    /// Takes a step: finds whether a fact arises, or evaluates a term; one term may be supposed to hold.
+    pub(super) fn take(&mut self, step: Step, supposed: Option<u16>) {
+        match step {
+            Step::Fact(index) => {
+                let Some(fact) = self.catalog.facts.get(usize::from(index)) else {
+                    return;
+                };
+                let arises = self.value(&fact.ask_when);
+                self.stand(index, Standing::new(arises, self.answers.get(index)));
+            }
+            Step::Term(index) => {
+                let Some(term) = self.catalog.terms.get(usize::from(index)) else {
+                    return;
+                };
+                let value = match self.value(&term.when) {
+                    Tri::Unknown if supposed == Some(index) => Tri::Yes,
+                    value => value,
+                };
+                if let Some(slot) = self.terms.get_mut(usize::from(index)) {
+                    *slot = value;
+                }
+            }
+        }
+    }
+
+    /// Notes how a fact stands.
+    pub(super) fn stand(&mut self, fact: u16, standing: Standing) {
+        if let Some(slot) = self.facts.get_mut(usize::from(fact)) {
+            *slot = standing;
+        }
+    }
+
     /// Whether the fact arises for this use case.
     pub fn arises(&self, fact: u16) -> Tri {
-        self.arises.get(usize::from(fact)).copied().unwrap_or(Tri::No)
+        self.facts
+            .get(usize::from(fact))
+            .map_or(Tri::No, |standing| standing.arises)
     }
 
     /// The fact's values, if it arises and they are known.
@@ -93,7 +150,7 @@ impl<'a> Evaluation<'a> {
             Condition::All(parts) => {
                 let mut value = Tri::Yes;
                 for part in parts {
-                    value = value.and(self.value(part));
+                    value = value.and(self.part(part));
                     if value == Tri::No {
                         break;
                     }
@@ -103,17 +160,40 @@ impl<'a> Evaluation<'a> {
             Condition::Any(parts) => {
                 let mut value = Tri::No;
                 for part in parts {
-                    value = value.or(self.value(part));
+                    value = value.or(self.part(part));
                     if value == Tri::Yes {
                         break;
                     }
                 }
                 value
             }
-            Condition::Not(part) => !self.value(part),
-            Condition::Is { fact, values } => self.arises(fact).and(self.answered(fact, values)),
+            Condition::Not(part) => !self.part(part),
+            Condition::Is { fact, values } => self.has(fact, values),
             Condition::Term(term) => self.terms.get(usize::from(term)).copied().unwrap_or(Tri::No),
         }
+    }
+
+    /// The same for a part, most of which are statements about a fact: those without a call.
+    #[inline]
+    fn part(&self, condition: &Condition) -> Tri {
+        match *condition {
+            Condition::Is { fact, values } => self.has(fact, values),
+            _ => self.value(condition),
+        }
+    }
+
+    /// Whether a fact arises and has one of the values.
+    #[inline]
+    pub(super) fn has(&self, fact: u16, values: u32) -> Tri {
+        let standing = self.facts.get(usize::from(fact));
+        standing.map_or(Tri::No, |standing| standing.has(values))
+    }
+
+    /// Whether a fact surely has none of the values, or does not arise.
+    #[inline]
+    pub(super) fn rules_out(&self, fact: u16, values: u32) -> bool {
+        let standing = self.facts.get(usize::from(fact));
+        standing.is_none_or(|standing| standing.possible & values == 0)
     }
 
     /// Whether the answer names one of the values, whatever the fact's condition.

@@ -1,7 +1,8 @@
 //! Which facts are still worth asking, and in which order.
 
 use super::answers::{Answer, Answers};
-use super::classify::{Classification, classify, classify_evaluated, contribution, derogation};
+use super::classifier::Classifier;
+use super::classify::{Classification, contribution, derogation};
 use super::evaluation::{Evaluation, Unsettled};
 use super::kleene::Tri;
 use crate::catalog::{Catalog, Date, FactKind, Part, Tier};
@@ -29,7 +30,7 @@ pub struct OpenFact {
 /// Open facts in the order of the catalogue.
 ///
 /// A fact is open when it is unanswered and a rule that could still change the tier, the flags or
-/// the roles waits for it, or when it is itself shown (roles, sectors).
+/// the roles waits for it, or when it is itself shown (roles, sectors). Extra facts keep nothing open.
 pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<OpenFact> {
     let catalog = evaluation.catalog;
     let mut unsettled = Unsettled::new(catalog);
@@ -59,7 +60,7 @@ pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<O
     }
     unsettled
         .facts()
-        .filter(|fact| evaluation.arises(*fact) != Tri::No)
+        .filter(|fact| evaluation.arises(*fact) != Tri::No && !is_extra(catalog, *fact))
         .filter_map(|fact| {
             let asked = match evaluation.answers.get(fact) {
                 Answer::NotAsked => Asked::NotYet,
@@ -73,6 +74,12 @@ pub fn open_facts(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<O
             })
         })
         .collect()
+}
+
+/// What is behind the result is offered there, and keeps nothing open.
+fn is_extra(catalog: &Catalog, fact: u16) -> bool {
+    let known = catalog.facts.get(usize::from(fact));
+    known.is_some_and(|fact| fact.part == Part::Extra)
 }
 
 /// The next fact to ask on the way to the tier: the first open one that surely arises and has not
@@ -104,13 +111,14 @@ pub fn next_question(evaluation: &Evaluation<'_>, result: &Classification) -> Op
 /// another, then by how far the answers narrow the range of tiers, then by how many rules they
 /// decide. Equal ones keep the order of the catalogue.
 pub fn rank_open_facts(catalog: &'static Catalog, answers: &Answers, as_of: Date) -> Vec<OpenFact> {
-    let evaluation = Evaluation::new(catalog, answers);
-    let result = classify_evaluated(&evaluation, as_of);
+    let classifier = Classifier::new(catalog, as_of);
+    let evaluation = classifier.evaluate(answers);
+    let result = classifier.classify_evaluated(&evaluation);
     let mut open = open_facts(&evaluation, &result);
     if open.len() > 1 {
         let before = openness(&result);
         open.sort_by_cached_key(|fact| {
-            let (width, rules) = gain(catalog, answers, as_of, fact.fact, before);
+            let (width, rules) = gain(catalog, &classifier, answers, fact.fact, before);
             (
                 !fact.arises,
                 core::cmp::Reverse(width),
@@ -137,8 +145,8 @@ fn openness(result: &Classification) -> (u32, u32) {
 /// the answer "none of these" weighs as much as all its values together: it is the common one.
 fn gain(
     catalog: &'static Catalog,
+    classifier: &Classifier,
     answers: &Answers,
-    as_of: Date,
     fact: u16,
     before: (u32, u32),
 ) -> (u32, u32) {
@@ -148,7 +156,7 @@ fn gain(
     let mut trial = answers.clone();
     let mut gained = |mask: u32| {
         trial.set(fact, Answer::Values(mask));
-        let after = openness(&classify(catalog, &trial, as_of));
+        let after = openness(&classifier.classify(&trial));
         (
             before.0.saturating_sub(after.0) * 1000,
             before.1.saturating_sub(after.1) * 1000,

@@ -36,6 +36,8 @@ pub struct LineRecord {
     pub reason: String,
     /// 1 first, 2 next, 3 later.
     pub priority: u8,
+    /// Whether a sector of the use case stresses it.
+    pub stressed: bool,
     /// `light`, `standard` or `full`.
     pub depth: &'static str,
     /// What to do.
@@ -110,6 +112,7 @@ fn line_record(
         applicability: line.applicability.id(),
         reason: reason_words(catalog, result, checklist, line, texts),
         priority: line.priority,
+        stressed: line.stressed,
         depth: line.depth.id(),
         task: text("do").unwrap_or_default(),
         at_this_depth: text(depth_part(line.wording)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Date, Reference, Source, SourceKind};
+use crate::catalog::{Catalog, Date, Reference, Source, SourceKind, Texts, WordingKey};
 use crate::engine::{Answers, Classification, rank_open_facts, receipt};
 
 /// What `classify` says about one use case.
@@ -93,14 +93,21 @@ pub fn reference_text(catalog: &Catalog, reference: &Reference, as_of: Date) -> 
     }
 }
 
-/// The address a reference links to, with the anchor where the document has one.
-pub fn reference_url(catalog: &Catalog, reference: &Reference, as_of: Date) -> Option<String> {
+/// The address a reference links to, with the anchor where the document has one; nothing while the texts
+/// that hold it are not there.
+pub fn reference_url(
+    catalog: &Catalog,
+    reference: &Reference,
+    as_of: Date,
+    texts: &dyn Texts,
+) -> Option<String> {
     let source = source(catalog, reference, as_of)?;
+    let url = texts.text(&WordingKey::part("source", source.id, "url"))?;
     let anchored = source.kind == SourceKind::Law && !reference.anchor.is_empty();
     Some(if anchored {
-        [source.url, "#", reference.anchor].concat()
+        [url, "#", reference.anchor].concat()
     } else {
-        source.url.to_owned()
+        url.to_owned()
     })
 }
 

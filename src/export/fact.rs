@@ -23,7 +23,7 @@ pub struct FactRecord {
     pub example: String,
     /// The condition under which it is asked, in words.
     pub asked_when: String,
-    /// `classify` on the way to the tier, `checklist` to tailor the list.
+    /// `classify` on the way to the tier, `extra` for what else may apply, `checklist` to tailor the list.
     pub part: &'static str,
 }
 
@@ -87,6 +87,7 @@ fn fact_record(catalog: &Catalog, fact: &'static Fact, texts: &dyn Texts) -> Fac
         asked_when: condition_words(catalog, &fact.ask_when, texts),
         part: match fact.part {
             Part::Classify => "classify",
+            Part::Extra => "extra",
             Part::Checklist => "checklist",
         },
     }

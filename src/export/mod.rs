@@ -5,10 +5,21 @@
 
 mod checklist;
 mod classification;
+mod comparison;
 mod condition;
+mod explanation;
 mod fact;
+mod rule;
 
 pub use checklist::{ChecklistRecord, LineRecord, checklist_record, depth_part, reason_words};
 pub use classification::{ClassificationRecord, classification_record, reference_text, reference_url};
+pub use comparison::{
+    Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare,
+};
 pub use condition::condition_words;
+pub use explanation::{
+    AlternativeRecord, EditRecord, ExplanationRecord, NearMissRecord, ObligationRecord, PenaltyRecord,
+    UpcomingRecord, explanation_record,
+};
 pub use fact::{FactRecord, ValueRecord, fact_records, value_words};
+pub use rule::{ConditionRecord, PlaceRecord, RuleRecord, TermRecord, rule_records, term_records};

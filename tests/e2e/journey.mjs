@@ -29,7 +29,6 @@ export async function answer(page, ...options) {
 /** A bank buys a tool that ranks CVs: question by question. */
 export const CV_RANKING = [
   ['Was the system trained', 'Yes'],
-  ['Is there a link to the European Union', 'Yes'],
   ['Is one of these true', 'None of these'],
   ['What does your organisation do', 'We use it in our work'],
   ['Which sector', 'Banking and financial services', 'Recruitment and human resources'],
@@ -37,7 +36,6 @@ export const CV_RANKING = [
   ['Does the use case touch', 'Work: finding'],
   ['What does the system do in work', 'Searches for, filters, ranks'],
   ['Which of these describes all', 'It does more'],
-  ['Is the AI a product', 'None of these'],
   ['Does the system do any of these', 'None of these'],
   ['What is your organisation', 'A private organisation without'],
   ['Have you done any of these', 'None of these'],

@@ -142,7 +142,6 @@ export const tests = [
       await begin(page);
       await take(page, [
         ['Was the system trained', 'Yes'],
-        ['Is there a link to the European Union', 'Yes'],
         ['Is one of these true', 'None of these'],
         ['What does your organisation do', 'We use it in our work'],
         ['Which sector', 'Another sector'],

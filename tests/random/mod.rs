@@ -150,7 +150,9 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
     }];
     let rules: Vec<Rule> = (0..3 + random.below(4))
         .map(|number| {
-            let tier = (!random.one_in(5)).then(|| Tier::ALL[random.below(7)]);
+            // Some rules without a tier say why a use is outside of an earlier rule.
+            let outside_of = (number > 0 && random.one_in(4)).then(|| random.below(number) as u16);
+            let tier = (outside_of.is_none() && !random.one_in(5)).then(|| Tier::ALL[random.below(7)]);
             Rule {
                 id: name("rule", number),
                 when: condition(random, facts.len(), terms.len(), 3),
@@ -161,6 +163,8 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
                     .and_then(|_| random.one_in(2).then_some(0)),
                 flags: if random.one_in(2) { &[0] } else { &[] },
                 adds_roles: random.below(4) as u32,
+                outside_of,
+                extra: false,
                 references,
                 basis: Basis::Law,
                 in_force: if random.one_in(6) {
@@ -200,6 +204,9 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
         derogations: derogations.leak(),
         rules: rules.leak(),
         flags: &["flag", "exempt"],
+        penalties: &[],
+        sector_laws: &[],
+        sectors: &[],
         items: &[],
         tailoring: &[],
         special: SpecialFacts {
@@ -209,9 +216,12 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
             sectors: 1,
             size: 0,
             sizes: &[],
+            size_classes: &[],
             certificates: 0,
             off_the_shelf: 0,
             in_scope: 0,
+            areas: 0,
+            practices: 0,
         },
     }))
 }

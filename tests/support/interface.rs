@@ -51,17 +51,14 @@ fn makes_keys_of(source: &Source, family: &str) -> bool {
         .any(|pair| pair[0].text == "ui" && pair[1].text == family)
 }
 
-/// Texts of the first load whose keys begin with a head, by the rest of the key.
+/// Texts whose keys begin with a head, by the rest of the key.
 fn texts_of(head: &str) -> BTreeMap<String, String> {
     let packed = authoring::pack(&scratch::catalog()).unwrap_or_else(|_| panic!("the catalogue packs"));
-    let (_, json) = packed
+    packed
         .files
         .iter()
-        .find(|(name, _)| name == "wording.en.json")
-        .unwrap();
-    let texts: BTreeMap<String, String> = serde_json::from_str(json).unwrap();
-    texts
-        .into_iter()
+        .filter(|(name, _)| name.starts_with("wording.en"))
+        .flat_map(|(_, json)| serde_json::from_str::<BTreeMap<String, String>>(json).unwrap())
         .filter_map(|(key, text)| Some((key.strip_prefix(head)?.to_owned(), text)))
         .collect()
 }

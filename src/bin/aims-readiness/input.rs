@@ -2,6 +2,7 @@
 
 use aims_readiness::catalog::builtin;
 use aims_readiness::engine::{AnswerError, Answers};
+use aims_readiness::export::SavedResult;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -11,6 +12,39 @@ pub(crate) struct Input {
     pub(crate) id: Value,
     /// Its answers.
     pub(crate) answers: Answers,
+}
+
+/// A saved result as it came in.
+pub(crate) struct Saved {
+    /// Its id, given back as it came; nothing where it has none.
+    pub(crate) id: Value,
+    /// The saved result.
+    pub(crate) saved: SavedResult,
+}
+
+const SAVED_SHAPE: &str =
+    r#"{"id": "...", "answers": {...}, "result": {what classify printed, with range, catalog, as_of}}"#;
+
+/// Reads a line with a saved result.
+pub(crate) fn read_saved(line: &str) -> Result<Saved, Box<LineError>> {
+    let value: Value = serde_json::from_str(line).map_err(|error| {
+        Box::new(LineError {
+            code: "not-json",
+            message: format!("the line is not JSON: {error}"),
+            expected: SAVED_SHAPE.to_owned(),
+            id: Value::Null,
+        })
+    })?;
+    let id = value.get("id").cloned().unwrap_or(Value::Null);
+    match serde_json::from_value(value) {
+        Ok(saved) => Ok(Saved { id, saved }),
+        Err(error) => Err(Box::new(LineError {
+            code: "not-a-saved-result",
+            message: format!("the line is not a saved result: {error}"),
+            expected: SAVED_SHAPE.to_owned(),
+            id,
+        })),
+    }
 }
 
 /// What is wrong with a line.

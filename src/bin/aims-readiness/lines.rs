@@ -5,12 +5,13 @@ use std::io::{self, BufRead, Write};
 use aims_readiness::catalog::{Date, Texts, builtin};
 use aims_readiness::engine::{Evaluation, checklist as make_checklist, classify as run_classify};
 use aims_readiness::export::{
-    ChecklistRecord, ClassificationRecord, checklist_record, classification_record,
+    ChecklistRecord, ClassificationRecord, ComparisonRecord, ExplanationRecord, checklist_record,
+    classification_record, compare as compare_saved, explanation_record,
 };
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::input::{self, Input, LineError};
+use crate::input::{self, Input, LineError, Saved};
 
 /// A result with the id of its input.
 #[derive(Serialize)]
@@ -27,13 +28,23 @@ struct Failed {
     error: Box<LineError>,
 }
 
-/// Reads `input` line by line and writes what `answer` says. Empty lines are skipped.
+/// Reads use cases from `input` line by line and writes what `answer` says. Empty lines are skipped.
 ///
 /// Returns the number of lines that could not be used.
 pub(crate) fn run<T: Serialize>(
+    input: impl BufRead,
+    out: impl Write,
+    answer: impl Fn(Input) -> T,
+) -> io::Result<usize> {
+    run_with(input, out, input::read, answer)
+}
+
+/// The same for lines of another shape, which `read` reads.
+pub(crate) fn run_with<I, T: Serialize>(
     mut input: impl BufRead,
     mut out: impl Write,
-    answer: impl Fn(Input) -> T,
+    read: impl Fn(&str) -> Result<I, Box<LineError>>,
+    answer: impl Fn(I) -> T,
 ) -> io::Result<usize> {
     let mut failed = 0;
     let mut bytes = Vec::new();
@@ -46,7 +57,7 @@ pub(crate) fn run<T: Serialize>(
         if line.trim().is_empty() {
             continue;
         }
-        match input::read(&line) {
+        match read(&line) {
             Ok(input) => serde_json::to_writer(&mut out, &answer(input))?,
             Err(mut error) => {
                 failed += 1;
@@ -67,13 +78,33 @@ pub(crate) fn run<T: Serialize>(
     Ok(failed)
 }
 
+/// A classification, explained where that was asked for.
+#[derive(Serialize)]
+pub(crate) struct Explained {
+    #[serde(flatten)]
+    classification: ClassificationRecord,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<ExplanationRecord>,
+}
+
 /// Classifies one use case.
-pub(crate) fn classify(input: Input, as_of: Date) -> Identified<ClassificationRecord> {
+pub(crate) fn classify(input: Input, as_of: Date, explain: bool) -> Identified<Explained> {
     let catalog = builtin();
     let result = run_classify(catalog, &input.answers, as_of);
     Identified {
-        record: classification_record(catalog, &input.answers, &result),
+        record: Explained {
+            classification: classification_record(catalog, &input.answers, &result),
+            explanation: explain.then(|| explanation_record(catalog, &input.answers, &result)),
+        },
         id: input.id,
+    }
+}
+
+/// Compares one saved result with what its answers give now.
+pub(crate) fn compare(saved: Saved, as_of: Date) -> Identified<ComparisonRecord> {
+    Identified {
+        record: compare_saved(builtin(), &saved.saved, as_of),
+        id: saved.id,
     }
 }
 

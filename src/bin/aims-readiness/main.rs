@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io::BufReader};
 
-use aims_readiness::catalog::{Date, builtin};
-use aims_readiness::export::fact_records;
+use aims_readiness::catalog::{Date, Source, Texts, WordingKey, builtin};
+use aims_readiness::export::{fact_records, rule_records, term_records};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         Some(("facts", _)) => facts(),
         Some(("classify", arguments)) => date(arguments).and_then(|as_of| {
             lines::run(BufReader::new(io::stdin().lock()), out(), |input| {
-                lines::classify(input, as_of)
+                lines::classify(input, as_of, arguments.get_flag("explain"))
             })
         }),
         Some(("checklist", arguments)) => date(arguments).and_then(|as_of| {
@@ -36,6 +36,15 @@ fn main() -> ExitCode {
             let answer = |input| lines::checklist(input, as_of, &texts);
             lines::run(BufReader::new(io::stdin().lock()), out(), answer)
         }),
+        Some(("compare", arguments)) => date(arguments).and_then(|as_of| {
+            lines::run_with(
+                BufReader::new(io::stdin().lock()),
+                out(),
+                input::read_saved,
+                |saved| lines::compare(saved, as_of),
+            )
+        }),
+        Some(("rules", arguments)) => date(arguments).and_then(rules),
         Some(("catalog", _)) => catalog(),
         Some(("wording", arguments)) => wording(arguments),
         _ => Ok(0),
@@ -75,11 +84,29 @@ fn command() -> Command {
         .subcommand(
             Command::new("classify")
                 .about("Classify use cases: JSON Lines in, JSON Lines out")
-                .arg(as_of.clone()),
+                .arg(as_of.clone())
+                .arg(
+                    Arg::new("explain")
+                        .long("explain")
+                        .action(ArgAction::SetTrue)
+                        .help("Add why, what would change it, what comes, duties and fines"),
+                ),
         )
         .subcommand(
             Command::new("checklist")
                 .about("Make checklists: JSON Lines in, JSON Lines out")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("compare")
+                .about(
+                    "Compare saved results with what their answers give now: JSON Lines in, JSON Lines out",
+                )
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("rules")
+                .about("Print every rule with its condition in words, as JSON")
                 .arg(as_of),
         )
         .subcommand(
@@ -122,13 +149,35 @@ fn facts() -> io::Result<usize> {
     Ok(0)
 }
 
+fn rules(as_of: Date) -> io::Result<usize> {
+    let (catalog, texts) = (builtin(), texts::english()?);
+    let list = json!({
+        "catalog": format!("{}@{}", catalog.id, catalog.version),
+        "digest": catalog.digest,
+        "as_of": as_of.to_string(),
+        "rules": rule_records(catalog, &texts, as_of),
+        "terms": term_records(catalog, &texts, as_of),
+    });
+    let mut out = out();
+    serde_json::to_writer_pretty(&mut out, &list)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(0)
+}
+
 fn catalog() -> io::Result<usize> {
-    let catalog = builtin();
+    let (catalog, texts) = (builtin(), texts::english()?);
+    let name = |source: &Source, part: &str| {
+        texts
+            .text(&WordingKey::part("source", source.id, part))
+            .unwrap_or_default()
+            .to_owned()
+    };
     let law_texts: Vec<_> = catalog
         .law_texts
         .iter()
         .filter_map(|text| Some((text.from, catalog.sources.get(usize::from(text.source))?)))
-        .map(|(from, source)| json!({ "from": from.to_string(), "title": source.title, "url": source.url }))
+        .map(|(from, source)| json!({ "from": from.to_string(), "title": name(source, "title"), "url": name(source, "url") }))
         .collect();
     let about = json!({
         "catalog": format!("{}@{}", catalog.id, catalog.version),

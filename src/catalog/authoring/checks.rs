@@ -19,11 +19,11 @@ pub fn check(authored: &Authored, resolved: &Resolved) -> Result<(), Vec<Problem
     let mut problems = Vec::new();
     unreachable(authored, resolved, &world, &mut problems);
     unused(authored, resolved, &mut problems);
-    if resolved.flags.len() > 64 {
+    if resolved.flags.len() > 128 {
         problems.push(Problem {
             file: "rules".to_owned(),
             line: 0,
-            message: format!("{} flags, but a result holds at most 64", resolved.flags.len()),
+            message: format!("{} flags, but a result holds at most 128", resolved.flags.len()),
             hint: "merge flags, or widen the set in the engine".to_owned(),
         });
     }
@@ -37,13 +37,19 @@ pub fn check(authored: &Authored, resolved: &Resolved) -> Result<(), Vec<Problem
 fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, problems: &mut Vec<Problem>) {
     let facts = fact_places(authored)
         .zip(&resolved.facts)
-        .map(|(place, fact)| (place, &fact.ask_when));
+        .map(|(place, fact)| (place, fact.ask_when.clone()));
     let rules = authored
         .rules
         .iter()
         .flat_map(|file| file.content.rule.iter().map(move |rule| (&rule.id, &file.text)))
         .zip(&resolved.rules)
-        .map(|(place, rule)| (place, &rule.when));
+        .map(|(place, rule)| {
+            let target = rule.outside_of.and_then(|target| resolved.rules.get(target));
+            let outside = target.map_or_else(Condition::always, |target| {
+                Condition::Not(Box::new(target.when.clone()))
+            });
+            (place, rule.when.clone().and(outside))
+        });
     let derogations = authored
         .rules
         .iter()
@@ -54,9 +60,9 @@ fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, prob
                 .map(move |rule| (&rule.id, &file.text))
         })
         .zip(&resolved.derogations)
-        .map(|(place, rule)| (place, &rule.when));
+        .map(|(place, rule)| (place, rule.when.clone()));
     for ((id, text), when) in facts.chain(rules).chain(derogations) {
-        if !world.can_hold(when) {
+        if !world.can_hold(&when) {
             problems.push(text.problem(
                 id.span(),
                 format!(
@@ -77,6 +83,8 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
         special.size,
         special.certificates,
         special.off_the_shelf,
+        special.areas,
+        special.practices,
     ];
     let mut used = vec![false; resolved.facts.len()];
     let mut mark = |condition: &Condition| {
@@ -116,6 +124,10 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
                 .items
                 .iter()
                 .any(|item| item.milestone.as_ref() == Some(id))
+            && !resolved
+                .penalties
+                .iter()
+                .any(|penalty| penalty.milestone == Some(number))
         {
             problems.push(authored.milestones.text.problem(
                 milestone.id.span(),

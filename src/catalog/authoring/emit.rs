@@ -5,7 +5,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::conditions::Condition;
-use super::resolve::{Item, Resolved, Rule, Step, TIERS};
+use super::resolve::{Item, Penalty, Resolved, Rule, Step, TIERS};
 
 /// The source text of the packed catalogue: one expression of type `Catalog`.
 pub fn rust(catalog: &Resolved) -> String {
@@ -36,11 +36,9 @@ fn body(catalog: &Resolved) -> String {
         "sources",
         list(&catalog.sources, |source| {
             format!(
-                "Source {{ id: {}, short: {}, title: {}, url: {}, kind: SourceKind::{}, date: {} }}",
+                "Source {{ id: {}, short: {}, kind: SourceKind::{}, date: {} }}",
                 quoted(&source.id),
                 quoted(&source.short),
-                quoted(&source.title),
-                quoted(&source.url),
                 source.kind,
                 date(source.date)
             )
@@ -85,6 +83,25 @@ fn body(catalog: &Resolved) -> String {
     field("derogations", list(&catalog.derogations, derogation));
     field("rules", list(&catalog.rules, rule));
     field("flags", list(&catalog.flags, |flag| quoted(flag)));
+    field("penalties", list(&catalog.penalties, penalty));
+    field(
+        "sector_laws",
+        list(&catalog.sector_laws, |(id, confirmed)| {
+            format!("SectorLaw {{ id: {}, confirmed: {confirmed} }}", quoted(id))
+        }),
+    );
+    field(
+        "sectors",
+        list(&catalog.sectors, |sector| {
+            format!(
+                "Sector {{ areas: {}, practices: {}, laws: &{:?}, stressed: {} }}",
+                sector.areas,
+                sector.practices,
+                sector.laws,
+                list(&sector.stressed, |id| quoted(id))
+            )
+        }),
+    );
     field("items", list(&catalog.items, item));
     field(
         "tailoring",
@@ -105,17 +122,20 @@ fn body(catalog: &Resolved) -> String {
     field(
         "special",
         format!(
-            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, sizes: {}, \
-         certificates: {}, off_the_shelf: {}, in_scope: {} }}",
+            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, sizes: {}, size_classes: {}, \
+         certificates: {}, off_the_shelf: {}, in_scope: {}, areas: {}, practices: {} }}",
             special.roles,
             special.provider,
             special.deployer,
             special.sectors,
             special.size,
             list(&special.sizes, |size| format!("Size::{size}")),
+            list(&special.size_classes, |class| (*class).to_owned()),
             special.certificates,
             special.off_the_shelf,
-            special.in_scope
+            special.in_scope,
+            special.areas,
+            special.practices
         ),
     );
     out
@@ -126,14 +146,44 @@ fn rule(rule: &Rule) -> String {
         .tier
         .map_or("None".to_owned(), |tier| format!("Some(Tier::{tier})"));
     format!(
-        "Rule {{ id: {}, when: {}, tier: {tier}, derogation: {:?}, flags: &{:?}, adds_roles: {}, {} }}",
+        "Rule {{ id: {}, when: {}, tier: {tier}, derogation: {:?}, flags: &{:?}, \
+         adds_roles: {}, outside_of: {:?}, extra: {}, {} }}",
         quoted(&rule.id),
         condition(&rule.when),
         rule.derogation,
         rule.flags,
         rule.adds_roles,
+        rule.outside_of,
+        rule.extra,
         legal(rule)
     )
+}
+
+fn penalty(penalty: &Penalty) -> String {
+    format!(
+        "Penalty {{ id: {}, amount_eur: {:?}, percent: {:?}, lower: {:?}, tiers: {}, flags: &{:?}, \
+         references: {}, basis: Basis::{}, in_force: {}, milestone: {:?} }}",
+        quoted(&penalty.id),
+        penalty.amount_eur,
+        penalty.percent,
+        penalty.lower,
+        penalty.tiers,
+        penalty.flags,
+        references(&penalty.references),
+        penalty.basis,
+        period(penalty.in_force, penalty.until),
+        penalty.milestone
+    )
+}
+
+fn references(references: &[(usize, String, String)]) -> String {
+    list(references, |(source, at, anchor)| {
+        format!(
+            "Reference {{ source: {source}, at: {}, anchor: {} }}",
+            quoted(at),
+            quoted(anchor)
+        )
+    })
 }
 
 fn derogation(rule: &Rule) -> String {
@@ -149,20 +199,17 @@ fn derogation(rule: &Rule) -> String {
 
 fn legal(rule: &Rule) -> String {
     format!(
-        "references: {}, basis: Basis::{}, in_force: Period {{ from: {}, until: {} }}, milestone: {:?}",
-        list(&rule.references, |(source, at, anchor)| {
-            format!(
-                "Reference {{ source: {source}, at: {}, anchor: {} }}",
-                quoted(at),
-                quoted(anchor)
-            )
-        }),
+        "references: {}, basis: Basis::{}, in_force: {}, milestone: {:?}",
+        references(&rule.references),
         rule.basis,
-        date(rule.in_force),
-        rule.until
-            .map_or("None".to_owned(), |until| format!("Some({})", date(until))),
+        period(rule.in_force, rule.until),
         rule.milestone
     )
+}
+
+fn period(from: u32, until: Option<u32>) -> String {
+    let until = until.map_or("None".to_owned(), |until| format!("Some({})", date(until)));
+    format!("Period {{ from: {}, until: {until} }}", date(from))
 }
 
 fn item(item: &Item) -> String {
@@ -181,7 +228,7 @@ fn item(item: &Item) -> String {
     format!(
         "Item {{ id: {}, reference: {}, title: {}, kind: ItemKind::{}, group: {}, phase: Phase::{}, \
          owner: {}, documented: {}, effort: {effort}, reuse: {}, role_fit: RoleFit {{ provider: {}, \
-         deployer: {}, user: {} }}, stages: {}, tiers: {}, roles: {}, because: {}, \
+         deployer: {}, user: {} }}, stages: {}, tiers: {}, roles: {}, because: {}, dated_by: {}, \
          milestone: {milestone}, basis: Basis::{}, priority: {:?} }}",
         quoted(&item.id),
         quoted(&item.reference),
@@ -202,6 +249,7 @@ fn item(item: &Item) -> String {
         item.tiers,
         item.roles,
         list(&item.because, |id| quoted(id)),
+        list(&item.dated_by, |id| quoted(id)),
         item.basis,
         item.priority
     )

@@ -18,7 +18,32 @@ pub struct Identity {
     pub facts: Vec<Word>,
     pub rules: Vec<Word>,
     pub checklist: Vec<Word>,
+    pub wording: WordingParts,
     pub special: Special,
+}
+
+/// Which wording files are packed together: each part is fetched as one file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordingParts {
+    pub start: Vec<Word>,
+    pub details: Vec<Word>,
+    pub results: Vec<Word>,
+    pub checklist: Vec<Word>,
+    pub reference: Vec<Word>,
+}
+
+impl WordingParts {
+    /// The parts with the suffix of their packed file and their authored files.
+    pub fn each(&self) -> [(&'static str, &[Word]); 5] {
+        [
+            ("", self.start.as_slice()),
+            (".details", self.details.as_slice()),
+            (".results", self.results.as_slice()),
+            (".checklist", self.checklist.as_slice()),
+            (".reference", self.reference.as_slice()),
+        ]
+    }
 }
 
 /// Facts that results read by name.
@@ -31,9 +56,12 @@ pub struct Special {
     pub sectors: Word,
     pub size: Word,
     pub sizes: Vec<Word>,
+    pub size_classes: Vec<Word>,
     pub certificates: Word,
     pub off_the_shelf: Word,
     pub in_scope: Word,
+    pub areas: Word,
+    pub practices: Word,
 }
 
 /// `law/sources.toml`.
@@ -183,6 +211,8 @@ pub struct Rule {
     pub flags: Vec<Word>,
     #[serde(default)]
     pub adds_roles: Vec<Word>,
+    /// The rule whose point this one explains a use to be outside of.
+    pub outside_of: Option<Word>,
     pub when: Spanned<Condition>,
     #[serde(default)]
     pub references: Vec<Reference>,
@@ -225,6 +255,8 @@ pub struct Item {
     pub roles: Vec<Word>,
     #[serde(default)]
     pub rules: Vec<Word>,
+    #[serde(default)]
+    pub dated_by: Vec<Word>,
     pub milestone: Option<Word>,
     pub basis: Option<Word>,
     pub priority: Priority,
@@ -286,4 +318,69 @@ pub struct Tailoring {
     pub emphasised: Vec<Word>,
     pub emphasis: Option<Word>,
     pub wording: Word,
+}
+
+/// `law/penalties.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Penalties {
+    #[serde(default)]
+    pub penalty: Vec<Penalty>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Penalty {
+    pub id: Word,
+    pub amount_eur: Option<u64>,
+    pub percent: Option<u8>,
+    pub large: Option<Word>,
+    pub midcap: Option<Word>,
+    pub sme: Option<Word>,
+    #[serde(default)]
+    pub tiers: Vec<Word>,
+    #[serde(default)]
+    pub flags: Vec<Word>,
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    pub basis: Option<Word>,
+    pub in_force: Option<Word>,
+    pub until: Option<Word>,
+    pub milestone: Option<Word>,
+}
+
+/// `sectors.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sectors {
+    #[serde(default)]
+    pub law: Vec<SectorLaw>,
+    #[serde(default)]
+    pub sector: Vec<Sector>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectorLaw {
+    pub id: Word,
+    pub short: String,
+    pub title: String,
+    pub url: Word,
+    pub basis: Word,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sector {
+    pub id: Word,
+    #[serde(default)]
+    pub areas: Vec<Word>,
+    #[serde(default)]
+    pub practices: Vec<Word>,
+    #[serde(default)]
+    pub laws: Vec<Word>,
+    #[serde(default)]
+    pub controls: Vec<Word>,
+    #[serde(default)]
+    pub clauses: Vec<Word>,
 }

@@ -26,19 +26,21 @@ pub struct Authored {
     pub checklist: Vec<File<shapes::Checklist>>,
     pub owners: File<shapes::Owners>,
     pub tailoring: File<shapes::Tailorings>,
-    /// Language and area of each wording file, as a plain table.
-    pub wording: Vec<(String, String, File<toml::Table>)>,
+    pub penalties: File<shapes::Penalties>,
+    pub sectors: File<shapes::Sectors>,
+    /// Every wording file.
+    pub wording: Vec<Wording>,
 }
 
-/// Wording areas, one authored file each.
-pub const AREAS: [&str; 6] = [
-    "interface",
-    "questions",
-    "details",
-    "results",
-    "checklist",
-    "reference",
-];
+/// A wording file as a plain table.
+#[derive(Debug)]
+pub struct Wording {
+    /// Language.
+    pub language: String,
+    /// Suffix of the packed file that it goes into.
+    pub part: &'static str,
+    pub file: File<toml::Table>,
+}
 
 /// Files of `checklist/` that are read by name and so stand in no list.
 const OWN_NAMES: [&str; 2] = ["owners", "tailoring"];
@@ -72,16 +74,27 @@ impl Reader<'_> {
         self.unlisted("checklist", &identity.content.checklist);
         let mut wording = Vec::new();
         for language in &identity.content.languages {
-            for area in AREAS {
-                let name = format!("wording/{}/{area}.toml", language.get_ref());
-                if let Some(file) = self.file(&name) {
-                    wording.push((language.get_ref().clone(), area.to_owned(), file));
+            let language = language.get_ref();
+            let mut listed = Vec::new();
+            for (part, names) in identity.content.wording.each() {
+                for name in names {
+                    if let Some(file) = self.file(&format!("wording/{language}/{}.toml", name.get_ref())) {
+                        wording.push(Wording {
+                            language: language.clone(),
+                            part,
+                            file,
+                        });
+                    }
+                    listed.push(name.clone());
                 }
             }
+            self.unlisted(&format!("wording/{language}"), &listed);
         }
         Some(Authored {
             sources: self.file("law/sources.toml")?,
             milestones: self.file("law/milestones.toml")?,
+            penalties: self.file("law/penalties.toml")?,
+            sectors: self.file("sectors.toml")?,
             owners: self.file("checklist/owners.toml")?,
             tailoring: self.file("checklist/tailoring.toml")?,
             identity,
@@ -115,7 +128,10 @@ impl Reader<'_> {
                     file: format!("{folder}/{name}"),
                     line: 0,
                     message: "the file is not listed in catalog.toml".to_owned(),
-                    hint: format!("add \"{stem}\" to `{folder}` in catalog.toml, or remove the file"),
+                    hint: format!(
+                        "add \"{stem}\" to `{}` in catalog.toml, or remove the file",
+                        folder.split('/').next().unwrap_or(folder)
+                    ),
                 });
             }
         }

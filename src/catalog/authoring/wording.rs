@@ -4,26 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::emit::tier_ids;
 use super::problem::Problem;
-use super::source::{AREAS, Authored, File};
+use super::source::{Authored, File};
 
 /// The language in which the texts are written first; it must be complete.
 const SOURCE_LANGUAGE: &str = "en";
 
-/// Areas of the first load, packed into one file; each other area is a file of its own.
-const AT_START: [&str; 2] = ["interface", "questions"];
+/// The part that results need.
+const RESULTS: &str = ".results";
 
-/// Writes `wording.<language>.json` for the first load and `wording.<language>.<area>.json` for the rest.
+/// Writes `wording.<language>.json` for the first load and `wording.<language>.<part>.json` for the rest.
 pub fn pack(authored: &Authored) -> Result<Vec<(String, String)>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut languages: BTreeMap<&str, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
-    for (language, area, file) in &authored.wording {
-        let part = if AT_START.contains(&area.as_str()) {
-            String::new()
-        } else {
-            format!(".{area}")
-        };
-        let texts = languages.entry(language).or_default().entry(part).or_default();
-        flatten(String::new(), &file.content, file, texts, &mut problems);
+    let mut languages: BTreeMap<&str, BTreeMap<&str, BTreeMap<String, String>>> = BTreeMap::new();
+    for wording in &authored.wording {
+        let parts = languages.entry(&wording.language).or_default();
+        let texts = parts.entry(wording.part).or_default();
+        let mut own = BTreeMap::new();
+        flatten(
+            String::new(),
+            &wording.file.content,
+            &wording.file,
+            &mut own,
+            &mut problems,
+        );
+        for (key, text) in own {
+            if texts.insert(key.clone(), text).is_some() {
+                problems.push(Problem {
+                    file: wording.file.text.file.clone(),
+                    line: line_of(&wording.file.text.text, &key),
+                    message: format!("wording `{key}` is given twice"),
+                    hint: "another file of the same part has it too; keep one".to_owned(),
+                });
+            }
+        }
+    }
+    for parts in languages.values_mut() {
+        names(authored, parts.entry(RESULTS).or_default());
     }
     let required = required(authored);
     for (language, parts) in &languages {
@@ -84,9 +100,24 @@ fn flatten(
     }
 }
 
-/// Keys that the catalogue's ids demand, with the area each belongs to.
+/// Titles and addresses of documents: the same in each language, and only results show them.
+fn names(authored: &Authored, texts: &mut BTreeMap<String, String>) {
+    for source in &authored.sources.content.source {
+        let id = source.id.get_ref();
+        texts.insert(format!("source.{id}.title"), source.title.clone());
+        texts.insert(format!("source.{id}.url"), source.url.get_ref().clone());
+    }
+    for law in &authored.sectors.content.law {
+        let id = law.id.get_ref();
+        texts.insert(format!("law.{id}.short"), law.short.clone());
+        texts.insert(format!("law.{id}.title"), law.title.clone());
+        texts.insert(format!("law.{id}.url"), law.url.get_ref().clone());
+    }
+}
+
+/// Keys that the catalogue's ids demand, with the file each usually stands in.
 fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
-    let [_, questions, _, results, checklist, reference] = AREAS;
+    let (questions, results, checklist, reference) = ("questions", "results", "checklist", "reference");
     let mut keys = BTreeMap::new();
     let mut need = |key: String, area: &'static str| {
         keys.insert(key, area);
@@ -106,6 +137,9 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
     for file in &authored.rules {
         for rule in &file.content.rule {
             need(format!("rule.{}.because", rule.id.get_ref()), results);
+            if rule.tier.is_some() {
+                need(format!("rule.{}.name", rule.id.get_ref()), results);
+            }
         }
         for term in &file.content.term {
             need(format!("term.{}", term.id.get_ref()), reference);
@@ -113,6 +147,7 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
         for rule in &file.content.derogation {
             need(format!("rule.{}.because", rule.id.get_ref()), results);
             need(format!("rule.{}.not", rule.id.get_ref()), results);
+            need(format!("rule.{}.name", rule.id.get_ref()), results);
         }
         let flags = file.content.rule.iter().flat_map(|rule| &rule.flags);
         for flag in flags.chain(file.content.derogation.iter().flat_map(|rule| &rule.flags)) {
@@ -127,6 +162,19 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
     }
     for milestone in &authored.milestones.content.milestone {
         need(format!("milestone.{}", milestone.id.get_ref()), results);
+    }
+    for penalty in &authored.penalties.content.penalty {
+        need(format!("penalty.{}.name", penalty.id.get_ref()), results);
+        need(format!("penalty.{}.meaning", penalty.id.get_ref()), results);
+        for flag in &penalty.flags {
+            need(format!("flag.{}.name", flag.get_ref()), results);
+        }
+    }
+    for law in &authored.sectors.content.law {
+        need(format!("law.{}.why", law.id.get_ref()), results);
+    }
+    for sector in &authored.sectors.content.sector {
+        need(format!("sector.{}.stress", sector.id.get_ref()), results);
     }
     for owner in &authored.owners.content.owner {
         need(format!("owner.{}", owner.id.get_ref()), checklist);
@@ -157,11 +205,15 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
 /// Words for an id that does not exist would never be seen, which hides a spelling mistake.
 fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problems: &mut Vec<Problem>) {
     /// Tables keyed by an id, the number of optional parts below it, and those parts.
-    const OPTIONAL: [(&str, &[&str]); 2] = [
+    const OPTIONAL: [(&str, &[&str]); 3] = [
         ("fact", &["hint", "none", "short"]),
         ("item", &["pitfall", "high", "limited", "minimal", "excluded"]),
+        ("sector", &["example"]),
     ];
-    const KEYED: [&str; 10] = [
+    const KEYED: [&str; 13] = [
+        "law",
+        "penalty",
+        "sector",
         "fact",
         "topic",
         "rule",
@@ -173,7 +225,8 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
         "group",
         "item",
     ];
-    for (_, _, file) in &authored.wording {
+    for wording in &authored.wording {
+        let file = &wording.file;
         let mut texts = BTreeMap::new();
         flatten(String::new(), &file.content, file, &mut texts, &mut Vec::new());
         for key in texts.keys() {
@@ -190,10 +243,13 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
             let known = optional.clone().any(|part| {
                 let stem = key.rsplit_once(&format!(".{part}"));
                 stem.is_some_and(|(stem, rest)| {
-                    let anchor = if head == "fact" { "question" } else { "do" };
-                    let value_known =
-                        rest.is_empty() || required.contains_key(&format!("{stem}.value{rest}"));
-                    required.contains_key(&format!("{stem}.{anchor}")) && value_known
+                    let (anchor, below) = match head {
+                        "fact" => ("question", format!("{stem}.value{rest}")),
+                        "sector" => ("stress", format!("fact{rest}.question")),
+                        _ => ("do", String::new()),
+                    };
+                    required.contains_key(&format!("{stem}.{anchor}"))
+                        && (rest.is_empty() || required.contains_key(&below))
                 })
             });
             if !known {

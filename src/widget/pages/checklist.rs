@@ -30,12 +30,14 @@ pub(crate) fn checklist_page(view: &View, session: &Session, heading: NodeRef) -
             <header>
                 <p class="kicker">{ view.t("checklist.kicker") }</p>
                 <h2 ref={heading} tabindex="-1">{ view.t(if stop { "checklist.stop-title" } else { "checklist.title" }) }</h2>
-                <p class="lead">{ lead }</p>
+                if loaded {
+                    <p class="lead">{ lead }</p>
+                }
                 <div class="actions">
                     <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("checklist.back") }</button>
                 </div>
             </header>
-            if let Some(readiness) = readiness(&list, |item| session.status(item)) {
+            if let Some(readiness) = readiness(&list, |item| session.status(item)).filter(|_| loaded) {
                 { meter(view, readiness) }
                 { profile_form(view, session) }
             }
@@ -44,7 +46,9 @@ pub(crate) fn checklist_page(view: &View, session: &Session, heading: NodeRef) -
             } else {
                 <p class="loading" role="status">{ view.t("loading") }</p>
             }
-            <footer class="imprint"><p>{ view.t("checklist.own-words") }</p></footer>
+            if loaded {
+                <footer class="imprint"><p>{ view.t("checklist.own-words") }</p></footer>
+            }
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::catalog::WordingKey;
+use crate::catalog::{Fact, WordingKey};
 use crate::session::{Action, Session};
 use crate::widget::View;
 use crate::widget::parts::{choices, ladder, range_words, step_progress};
@@ -48,7 +48,7 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
             <aside class="question-side" aria-label={view.t("side.label")}>
                 <div class="note">
                     <h3>{ view.t("help.example") }</h3>
-                    <p>{ text("example") }</p>
+                    <p>{ example(view, session, fact) }</p>
                 </div>
                 <div class="note possible">
                     <h3>{ view.t("side.title") }</h3>
@@ -58,6 +58,23 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
             </aside>
         </section>
     }
+}
+
+/// The example from the sector of the use case, where there is one; else the general one.
+fn example(view: &View, session: &Session, fact: &Fact) -> AttrValue {
+    let catalog = session.catalog;
+    let of_sector = catalog
+        .facts
+        .get(usize::from(catalog.special.sectors))
+        .and_then(|sectors| sectors.value_ids(session.result.sectors).next())
+        .and_then(|sector| {
+            view.optional(&WordingKey::part(
+                "sector",
+                sector,
+                &["example", fact.id].join("."),
+            ))
+        });
+    of_sector.unwrap_or_else(|| view.text(&WordingKey::fact(fact.id, "example")))
 }
 
 fn error(view: &View, missing: bool) -> Html {

@@ -7,7 +7,9 @@ use crate::engine::{Asked, Tri, rank_open_facts, receipt};
 use crate::export::value_words;
 use crate::session::{Action, Screen, Session};
 use crate::widget::View;
-use crate::widget::parts::{because, dates, ladder};
+use crate::widget::parts::{
+    because, dates, duties, further, ladder, near_misses, penalties, sectors, what_if,
+};
 
 /// The result page.
 pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> Html {
@@ -36,28 +38,43 @@ pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> H
                 { ladder(view, result.lowest, result.highest) }
             </header>
             { open(view, session) }
+            { next(view, session) }
             <div class="columns">
-                <section class="card" aria-labelledby="because">
-                    <h3 id="because">{ view.t("result.because") }</h3>
-                    { because_list(view, session) }
-                </section>
                 <div class="column">
-                    <section class="card" aria-labelledby="next">
-                        <h3 id="next">{ view.t("result.next") }</h3>
-                        <p>{ view.text(&WordingKey::part("tier", result.highest.id(), "next")) }</p>
-                        <div class="actions">
-                            <button type="button" class="button primary" onclick={view.on(Action::GoTo(Screen::Checklist))}>
-                                { view.t(if result.highest == Tier::Prohibited { "result.stop-list" } else { "result.checklist" }) }
-                            </button>
-                            <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
-                            <button type="button" class="button" onclick={view.on(Action::Reset)}>{ view.t("start.over") }</button>
-                        </div>
+                    <section class="card" aria-labelledby="because">
+                        <h3 id="because">{ view.t("result.because") }</h3>
+                        { because_list(view, session) }
                     </section>
+                    { near_misses(view, session) }
                     { dates(view, session) }
+                    { duties(view, session) }
+                </div>
+                <div class="column">
                     { flags(view, session) }
+                    { what_if(view, session) }
+                    { sectors(view, session) }
+                    { penalties(view, session) }
+                    { further(view, session) }
                 </div>
             </div>
             { imprint(view, session) }
+        </section>
+    }
+}
+
+fn next(view: &View, session: &Session) -> Html {
+    let highest = session.result.highest;
+    html! {
+        <section class="card" aria-labelledby="next">
+            <h3 id="next">{ view.t("result.next") }</h3>
+            <p>{ view.text(&WordingKey::part("tier", highest.id(), "next")) }</p>
+            <div class="actions">
+                <button type="button" class="button primary" onclick={view.on(Action::GoTo(Screen::Checklist))}>
+                    { view.t(if highest == Tier::Prohibited { "result.stop-list" } else { "result.checklist" }) }
+                </button>
+                <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
+                <button type="button" class="button" onclick={view.on(Action::Reset)}>{ view.t("start.over") }</button>
+            </div>
         </section>
     }
 }

@@ -1,29 +1,40 @@
-//! Dates that apply, in order, with what starts on each.
+//! Dates that apply: since when, and what changes on the way.
 
 use yew::prelude::*;
 
-use crate::catalog::{Date, WordingKey};
+use crate::catalog::{Date, Milestone, Tier, WordingKey};
+use crate::engine::upcoming;
 use crate::session::Session;
 use crate::widget::View;
 
-/// A time line of the dates named by the rules that hold; nothing where they name none.
+/// A day on the time line: the tiers possible from then on, where they change, and the milestones reached.
+struct Day {
+    date: Date,
+    range: Option<[Tier; 2]>,
+    milestones: Vec<&'static str>,
+}
+
+/// A time line of the dates named by the rules that hold, and of the changes ahead.
 pub(crate) fn dates(view: &View, session: &Session) -> Html {
-    let dates = dates_of(session);
-    if dates.is_empty() {
+    let days = days(session);
+    if days.is_empty() {
         return Html::default();
     }
     html! {
         <section class="card" aria-labelledby="dates">
             <h3 id="dates">{ view.t("result.dates") }</h3>
             <ol class="dates">
-                for (date, ids) in dates {
-                    <li class={classes!("date", (date <= session.as_of).then_some("date-past"))}>
-                        <time datetime={date.to_string()}>{ view.date(date) }</time>
+                for day in days {
+                    <li class={classes!("date", (day.date <= session.as_of).then_some("date-past"))}>
+                        <time datetime={day.date.to_string()}>{ view.date(day.date) }</time>
                         <span class="date-state">
-                            { view.t(if date <= session.as_of { "dates.applies" } else { "dates.ahead" }) }
+                            { view.t(if day.date <= session.as_of { "dates.applies" } else { "dates.ahead" }) }
                         </span>
                         <span>
-                            for id in ids {
+                            if let Some(range) = day.range {
+                                <b class="date-what">{ becomes(view, range) }</b>
+                            }
+                            for id in day.milestones {
                                 <span class="date-what">{ view.text(&WordingKey::name("milestone", id)) }</span>
                             }
                         </span>
@@ -34,21 +45,50 @@ pub(crate) fn dates(view: &View, session: &Session) -> Html {
     }
 }
 
-/// Each date with the milestones that fall on it, in order.
-fn dates_of(session: &Session) -> Vec<(Date, Vec<&'static str>)> {
+fn becomes(view: &View, [lowest, highest]: [Tier; 2]) -> AttrValue {
+    let name = |tier: Tier| view.text(&WordingKey::part("tier", tier.id(), "name"));
+    if lowest == highest {
+        return view.t_with("dates.becomes", &[("tier", &name(highest))]);
+    }
+    let values = [("lowest", name(lowest)), ("highest", name(highest))];
+    let values = values.each_ref().map(|(key, name)| (*key, name.as_str()));
+    view.t_with("dates.becomes-range", &values)
+}
+
+/// The days behind and ahead, in order.
+fn days(session: &Session) -> Vec<Day> {
     let catalog = session.catalog;
-    let mut dates: Vec<(Date, Vec<&'static str>)> = Vec::new();
-    for (_, rule, verdict) in session.result.fired(catalog) {
-        let known = verdict.milestone(catalog, rule);
-        let Some((id, date)) = known.and_then(|known| Some((known.id, known.as_of(session.as_of)?))) else {
-            continue;
+    let mut days: Vec<Day> = Vec::new();
+    let mut reached =
+        |date: Date, milestone: &'static Milestone| match days.iter_mut().find(|day| day.date == date) {
+            Some(day) if day.milestones.contains(&milestone.id) => {}
+            Some(day) => day.milestones.push(milestone.id),
+            None => days.push(Day {
+                date,
+                range: None,
+                milestones: vec![milestone.id],
+            }),
         };
-        match dates.iter_mut().find(|(known, _)| *known == date) {
-            Some((_, ids)) if ids.contains(&id) => {}
-            Some((_, ids)) => ids.push(id),
-            None => dates.push((date, vec![id])),
+    for (_, rule, verdict) in session.result.fired(catalog) {
+        if let Some(milestone) = verdict.milestone(catalog, rule)
+            && let Some(date) = milestone.as_of(session.as_of)
+            && date <= session.as_of
+        {
+            reached(date, milestone);
         }
     }
-    dates.sort_by_key(|(date, _)| *date);
-    dates
+    for change in upcoming(catalog, &session.answers, &session.result) {
+        days.push(Day {
+            date: change.date,
+            range: change.range,
+            milestones: change
+                .milestones
+                .iter()
+                .filter_map(|index| catalog.milestones.get(usize::from(*index)))
+                .map(|milestone| milestone.id)
+                .collect(),
+        });
+    }
+    days.sort_by_key(|day| day.date);
+    days
 }

@@ -14,7 +14,7 @@ pub(crate) fn references(view: &View, session: &Session, places: &[Reference], b
         <p class="references">
             for place in places {
                 <a
-                    href={reference_url(catalog, place, as_of)}
+                    href={reference_url(catalog, place, as_of, &*view.wording)}
                     target="_blank"
                     rel="noopener noreferrer"
                 >

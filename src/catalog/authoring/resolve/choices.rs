@@ -14,7 +14,11 @@ pub const TIERS: Choices = &[
     ("prohibited", "Prohibited"),
 ];
 pub const KINDS: Choices = &[("yes-no", "YesNo"), ("one", "One"), ("many", "Many")];
-pub const PARTS: Choices = &[("classify", "Classify"), ("checklist", "Checklist")];
+pub const PARTS: Choices = &[
+    ("classify", "Classify"),
+    ("extra", "Extra"),
+    ("checklist", "Checklist"),
+];
 pub const BASES: Choices = &[
     ("law", "Law"),
     ("guideline", "Guideline"),
@@ -25,12 +29,20 @@ pub const SOURCE_KINDS: Choices = &[
     ("law", "Law"),
     ("guideline", "Guideline"),
     ("draft-guideline", "DraftGuideline"),
+    ("bill", "Bill"),
+    ("case-law", "CaseLaw"),
     ("standard", "Standard"),
 ];
+/// Which of two ceilings counts.
+pub const CEILINGS: Choices = &[("higher", "Higher"), ("lower", "Lower")];
+/// How sure it is that a law of a sector is named rightly.
+pub const CONFIDENCES: Choices = &[("confirmed", "Confirmed"), ("from-memory", "FromMemory")];
 pub const ITEM_KINDS: Choices = &[("clause", "Clause"), ("control", "Control"), ("act", "Act")];
 pub const PHASES: Choices = &[("plan", "Plan"), ("do", "Do"), ("check", "Check"), ("act", "Act")];
 pub const DEPTHS: Choices = &[("light", "Light"), ("standard", "Standard"), ("full", "Full")];
 pub const SIZES: Choices = &[("small", "Small"), ("medium", "Medium"), ("large", "Large")];
+/// Size classes of the Act, with their place in a penalty.
+pub const SIZE_CLASSES: Choices = &[("large", "0"), ("midcap", "1"), ("sme", "2")];
 pub const FITS: Choices = &[
     ("applicable", "Applicable"),
     ("conditional", "Conditional"),

@@ -4,7 +4,7 @@ use super::super::conditions::unknown;
 use super::super::problem::Text;
 use super::super::shapes::{self, Word};
 use super::super::source::Authored;
-use super::choices::{KINDS, PARTS, SIZES};
+use super::choices::{KINDS, PARTS, SIZE_CLASSES, SIZES};
 use super::{Fact, Resolved, Resolver};
 
 impl Resolver {
@@ -103,22 +103,31 @@ impl Resolver {
             .iter()
             .map(|word| self.choice("size", word, SIZES, text))
             .collect();
+        out.special.size_classes = special
+            .size_classes
+            .iter()
+            .map(|word| self.choice("size class", word, SIZE_CLASSES, text))
+            .collect();
         let values = out
             .facts
             .get(out.special.size)
             .map_or(0, |fact| fact.values.len());
-        if values != out.special.sizes.len() {
-            self.problems.push(text.problem(
-                special.sizes.first().unwrap_or(&special.size).span(),
-                format!(
-                    "`sizes` names {} bands for {values} values",
-                    out.special.sizes.len()
-                ),
-                "give one of small, medium, large for each value of the size fact".to_owned(),
-            ));
+        for (name, words, choices) in [
+            ("sizes", &special.sizes, "small, medium, large"),
+            ("size_classes", &special.size_classes, "sme, midcap, large"),
+        ] {
+            if values != words.len() {
+                self.problems.push(text.problem(
+                    words.first().unwrap_or(&special.size).span(),
+                    format!("`{name}` names {} bands for {values} values", words.len()),
+                    format!("give one of {choices} for each value of the size fact"),
+                ));
+            }
         }
         out.special.certificates = self.fact(&special.certificates, text);
         out.special.off_the_shelf = self.fact(&special.off_the_shelf, text);
+        out.special.areas = self.fact(&special.areas, text);
+        out.special.practices = self.fact(&special.practices, text);
         match self.names.terms.get(special.in_scope.get_ref()) {
             Some(term) => out.special.in_scope = *term,
             None => {

@@ -48,7 +48,7 @@ impl Resolver {
                 "say how it fits provider, deployer and user".to_owned(),
             ));
         }
-        for word in &item.rules {
+        for word in item.rules.iter().chain(&item.dated_by) {
             let known = || {
                 out.rules
                     .iter()
@@ -151,6 +151,7 @@ impl Resolver {
             }),
             roles: self.role_mask(&item.roles, out, text),
             because: item.rules.iter().map(|word| word.get_ref().clone()).collect(),
+            dated_by: item.dated_by.iter().map(|word| word.get_ref().clone()).collect(),
             milestone: item.milestone.as_ref().map(|word| word.get_ref().clone()),
             basis: item
                 .basis

@@ -24,8 +24,6 @@ impl Resolver {
             out.sources.push(Source {
                 id: source.id.get_ref().clone(),
                 short: source.short.clone(),
-                title: source.title.clone(),
-                url: source.url.get_ref().clone(),
                 kind,
                 date,
             });

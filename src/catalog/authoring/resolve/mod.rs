@@ -5,8 +5,11 @@ mod facts;
 mod items;
 mod law;
 mod model;
+mod penalties;
 mod rules;
 mod schedule;
+mod sectors;
+mod simplify;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +20,7 @@ use super::source::Authored;
 use choices::Choices;
 
 pub use choices::TIERS;
-pub use model::{Fact, Item, Resolved, Rule, Source, Step, Tailoring};
+pub use model::{Fact, Item, Penalty, Resolved, Rule, Sector, Source, Step, Tailoring};
 
 /// Resolves every name.
 pub fn resolve(authored: &Authored) -> Result<Resolved, Vec<Problem>> {
@@ -55,10 +58,18 @@ impl Resolver {
         self.rules(authored, &mut out);
         self.special(authored, &mut out);
         self.rule_roles(authored, &mut out);
+        self.outside_of(authored, &mut out);
+        Self::extra(&mut out);
+        self.penalties(&authored.penalties, &mut out);
         self.items(authored, &mut out);
+        self.sectors(&authored.sectors, &mut out);
         self.tailoring(&authored.tailoring, &mut out);
         if self.problems.is_empty() {
             self.schedule(authored, &mut out);
+        }
+        if self.problems.is_empty() {
+            // After the schedule, which has found that nothing rests on itself.
+            simplify::simplify(&mut out);
         }
         out
     }

@@ -16,6 +16,9 @@ pub struct Resolved {
     pub derogations: Vec<Rule>,
     pub rules: Vec<Rule>,
     pub flags: Vec<String>,
+    pub penalties: Vec<Penalty>,
+    pub sector_laws: Vec<(String, bool)>,
+    pub sectors: Vec<Sector>,
     pub items: Vec<Item>,
     pub tailoring: Vec<Tailoring>,
     pub special: Special,
@@ -25,8 +28,6 @@ pub struct Resolved {
 pub struct Source {
     pub id: String,
     pub short: String,
-    pub title: String,
-    pub url: String,
     pub kind: &'static str,
     pub date: u32,
 }
@@ -56,11 +57,39 @@ pub struct Rule {
     pub derogation: Option<usize>,
     pub flags: Vec<usize>,
     pub adds_roles: u32,
+    pub outside_of: Option<usize>,
+    /// Whether it waits for a fact that is not on the way to the tier.
+    pub extra: bool,
     pub references: Vec<(usize, String, String)>,
     pub basis: &'static str,
     pub in_force: u32,
     pub until: Option<u32>,
     pub milestone: Option<usize>,
+}
+
+#[derive(Debug)]
+pub struct Penalty {
+    pub id: String,
+    pub amount_eur: Option<u64>,
+    pub percent: Option<u8>,
+    /// Whether the lower of the two counts, for large organisations, small mid-caps and SMEs.
+    pub lower: [bool; 3],
+    pub tiers: u8,
+    pub flags: Vec<usize>,
+    pub references: Vec<(usize, String, String)>,
+    pub basis: &'static str,
+    pub in_force: u32,
+    pub until: Option<u32>,
+    pub milestone: Option<usize>,
+}
+
+/// What a sector changes; one for each value of the sectors fact, in its order.
+#[derive(Debug)]
+pub struct Sector {
+    pub areas: u32,
+    pub practices: u32,
+    pub laws: Vec<usize>,
+    pub stressed: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -80,6 +109,7 @@ pub struct Item {
     pub tiers: u8,
     pub roles: u32,
     pub because: Vec<String>,
+    pub dated_by: Vec<String>,
     pub milestone: Option<String>,
     pub basis: &'static str,
     pub priority: [u8; 3],
@@ -103,7 +133,10 @@ pub struct Special {
     pub sectors: usize,
     pub size: usize,
     pub sizes: Vec<&'static str>,
+    pub size_classes: Vec<&'static str>,
     pub certificates: usize,
     pub off_the_shelf: usize,
     pub in_scope: usize,
+    pub areas: usize,
+    pub practices: usize,
 }

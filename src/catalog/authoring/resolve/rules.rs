@@ -1,6 +1,6 @@
 //! Terms, derogations and rules.
 
-use super::super::conditions::{self, unknown};
+use super::super::conditions::{self, Atom, Condition, unknown};
 use super::super::problem::Text;
 use super::super::shapes::{self, Word};
 use super::super::source::Authored;
@@ -23,6 +23,8 @@ impl Resolver {
                     derogation: None,
                     flags: self.flags(&derogation.flags, out),
                     adds_roles: 0,
+                    outside_of: None,
+                    extra: false,
                     references: self.references(&derogation.id, &derogation.references, out, &file.text),
                     basis: self.basis(&derogation.id, derogation.basis.as_ref(), &file.text),
                     in_force: self.in_force(&derogation.id, derogation.in_force.as_ref(), &file.text),
@@ -41,11 +43,20 @@ impl Resolver {
                     .tier
                     .as_ref()
                     .map(|word| self.choice("tier", word, TIERS, &file.text));
-                if tier.is_none() && rule.flags.is_empty() && rule.adds_roles.is_empty() {
+                let outcomes = !rule.flags.is_empty() || !rule.adds_roles.is_empty();
+                let says = rule.outside_of.is_some() || rule.milestone.is_some();
+                if tier.is_none() && !outcomes && !says {
                     self.problems.push(file.text.problem(
                         rule.id.span(),
                         format!("rule `{}` has no outcome", rule.id.get_ref()),
-                        "give it `tier`, `flags` or `adds_roles`".to_owned(),
+                        "give it `tier`, `flags`, `adds_roles`, `outside_of` or `milestone`".to_owned(),
+                    ));
+                }
+                if tier.is_some() && rule.outside_of.is_some() {
+                    self.problems.push(file.text.problem(
+                        rule.id.span(),
+                        format!("rule `{}` has a tier and is outside of a rule", rule.id.get_ref()),
+                        "a rule that explains why a use is outside leads to no tier".to_owned(),
                     ));
                 }
                 let derogation = rule.derogation.as_ref().and_then(|word| {
@@ -80,6 +91,8 @@ impl Resolver {
                     derogation,
                     flags: self.flags(&rule.flags, out),
                     adds_roles: 0,
+                    outside_of: None,
+                    extra: false,
                     references: self.references(&rule.id, &rule.references, out, &file.text),
                     basis: self.basis(&rule.id, rule.basis.as_ref(), &file.text),
                     in_force: self.in_force(&rule.id, rule.in_force.as_ref(), &file.text),
@@ -101,6 +114,48 @@ impl Resolver {
             if let Some(slot) = out.rules.get_mut(number) {
                 slot.adds_roles = mask;
             }
+        }
+    }
+
+    pub(super) fn outside_of(&mut self, authored: &Authored, out: &mut Resolved) {
+        let authored_rules = authored
+            .rules
+            .iter()
+            .flat_map(|file| file.content.rule.iter().map(move |rule| (rule, &file.text)));
+        for (number, (rule, text)) in authored_rules.enumerate() {
+            let Some(word) = &rule.outside_of else {
+                continue;
+            };
+            // The engine decides rules in order, so the point must come first.
+            let found = out
+                .rules
+                .iter()
+                .take(number)
+                .position(|known| known.id == *word.get_ref());
+            if found.is_none() {
+                let known = out.rules.iter().take(number).map(|known| known.id.as_str());
+                self.problems.push(unknown("earlier rule", word, known, text));
+            }
+            if let Some(slot) = out.rules.get_mut(number) {
+                slot.outside_of = found;
+            }
+        }
+    }
+
+    /// Marks the rules that wait for a fact of the extra part, in terms as well.
+    pub(super) fn extra(out: &mut Resolved) {
+        let extra_fact: Vec<bool> = out.facts.iter().map(|fact| fact.part == "Extra").collect();
+        let mut extra_term: Vec<bool> = vec![false; out.terms.len()];
+        // Terms may rest on later terms: as many passes as there are terms reach all of them.
+        for _ in 0..out.terms.len() {
+            extra_term = out
+                .terms
+                .iter()
+                .map(|(_, when)| rests_on(when, &extra_fact, &extra_term))
+                .collect();
+        }
+        for rule in &mut out.rules {
+            rule.extra = rests_on(&rule.when, &extra_fact, &extra_term);
         }
     }
 
@@ -189,4 +244,16 @@ impl Resolver {
             }
         }
     }
+}
+
+fn rests_on(when: &Condition, facts: &[bool], terms: &[bool]) -> bool {
+    let mut found = false;
+    when.atoms(&mut |atom| {
+        found |= match atom {
+            Atom::Fact(fact, _) => facts.get(fact).copied(),
+            Atom::Term(term) => terms.get(term).copied(),
+        }
+        .unwrap_or(false);
+    });
+    found
 }
