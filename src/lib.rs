@@ -11,5 +11,6 @@ pub mod embed;
 pub mod engine;
 pub mod export;
 pub mod session;
+pub mod suggest;
 #[cfg(feature = "web")]
 pub mod widget;

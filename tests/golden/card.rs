@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::case::{Case, cases, place};
 use crate::coverage::coverage;
-use crate::journeys::journeys;
+use crate::journeys::{PLAIN, asked, journeys};
 use crate::mutations::mutations;
 
 const CARD: &str = "www/open/quality.json";
@@ -122,6 +122,7 @@ fn card() -> Value {
         "groups": groups,
         "questions": {
             "mean": (journeys.mean * 10.0).round() / 10.0,
+            "plain": PLAIN.iter().map(|id| asked(crate::journeys::named(id))).max(),
             "worst": journeys.worst,
             "worst_case": journeys.worst_case,
             "all": journeys.all,

@@ -6,6 +6,9 @@ use aims_readiness::session::{Screen, Session};
 
 use crate::case::{Case, cases};
 
+/// Uses with nothing special about them.
+pub(crate) const PLAIN: [&str; 2] = ["journey.internal-writing-assistant", "journey.spam-filter"];
+
 /// Questions asked over all cases.
 pub(crate) struct Journeys {
     pub(crate) mean: f64,
@@ -55,7 +58,7 @@ pub(crate) fn journeys() -> Journeys {
     }
 }
 
-fn named(id: &str) -> &'static Case {
+pub(crate) fn named(id: &str) -> &'static Case {
     cases()
         .iter()
         .find(|case| case.id == id)
@@ -64,7 +67,7 @@ fn named(id: &str) -> &'static Case {
 
 #[test]
 fn a_plain_case_takes_at_most_eight_questions() {
-    for id in ["journey.internal-writing-assistant", "journey.spam-filter"] {
+    for id in PLAIN {
         let asked = asked(named(id));
         assert!(asked <= 8, "{id}: {asked} questions");
     }

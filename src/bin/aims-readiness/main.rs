@@ -4,6 +4,7 @@
 
 mod input;
 mod lines;
+mod suggest;
 mod texts;
 mod today;
 
@@ -42,6 +43,14 @@ fn main() -> ExitCode {
                 out(),
                 input::read_saved,
                 |saved| lines::compare(saved, as_of),
+            )
+        }),
+        Some(("suggest", _)) => suggest::model().and_then(|model| {
+            lines::run_with(
+                BufReader::new(io::stdin().lock()),
+                out(),
+                suggest::read,
+                |input| suggest::suggest(&model, input),
             )
         }),
         Some(("rules", arguments)) => date(arguments).and_then(rules),
@@ -104,6 +113,9 @@ fn command() -> Command {
                 )
                 .arg(as_of.clone()),
         )
+        .subcommand(Command::new("suggest").about(
+            "Suggest sector, area and likely answers from descriptions: JSON Lines in, JSON Lines out",
+        ))
         .subcommand(
             Command::new("rules")
                 .about("Print every rule with its condition in words, as JSON")
