@@ -80,7 +80,7 @@ const IMPURE: [&str; 21] = [
 
 #[test]
 fn pure_layers_touch_nothing_outside() {
-    for name in ["catalog", "engine", "export", "session"] {
+    for name in ["catalog", "engine", "export", "session", "suggest"] {
         none(&named(&layer(name), &IMPURE));
     }
 }
