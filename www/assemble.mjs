@@ -1,4 +1,4 @@
-// Trunk's last step: adds the wording and the open pages, minifies scripts and styles, lists what a first visit loads.
+// Trunk's last step: adds the wording, the open pages and the colours, minifies scripts and styles, lists what a first visit loads.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
@@ -64,8 +64,16 @@ async function minify(file) {
   await writeFile(place, code);
 }
 
+/** Element and open pages have their colours from one place. */
+async function addPalette(file) {
+  const place = path.join(STAGE, file);
+  const styles = await Promise.all([path.join(ROOT, 'www/palette.css'), place].map((name) => readFile(name, 'utf8')));
+  await writeFile(place, styles.join('\n'));
+}
+
 commandLine('wording', STAGE);
 await writeOpenPages();
+await Promise.all(['element.css', 'open.css'].map(addPalette));
 if (process.env.TRUNK_PROFILE === 'release') {
   await Promise.all(['element.js', 'element.css', 'site.css', 'aims-readiness.js', 'open.css', 'search.js'].map(minify));
 }

@@ -13,7 +13,7 @@ pub use builtin::builtin;
 pub use date::Date;
 pub use model::{
     Applicability, Basis, Catalog, Certificate, Condition, Dated, Depth, Derogation, Effort, Fact, FactKind,
-    Item, ItemKind, LawText, Milestone, Part, Penalty, Period, Phase, Reference, RoleFit, Rule, Sector,
-    SectorLaw, Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
+    Item, ItemKind, LawText, Legal, Milestone, Part, Penalty, Period, Phase, Reference, RoleFit, Rule,
+    Sector, SectorLaw, Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
 };
 pub use wording::{Texts, WordingKey, fill};

@@ -314,6 +314,19 @@ pub struct Reference {
     pub anchor: &'static str,
 }
 
+/// What rules, derogations and penalties share: where one stands in the law, how firmly and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Legal {
+    /// Where it stands in the law.
+    pub references: &'static [Reference],
+    /// How firm it is.
+    pub basis: Basis,
+    /// When it is part of the law.
+    pub in_force: Period,
+    /// Index of the milestone at which its duties start.
+    pub milestone: Option<u16>,
+}
+
 /// A rule that lowers the tier of another rule, as Art 6(3) does for Annex III.
 #[derive(Clone, Copy, Debug)]
 pub struct Derogation {
@@ -325,14 +338,8 @@ pub struct Derogation {
     pub to: Tier,
     /// Flags raised where it lowers a rule that holds.
     pub flags: &'static [u16],
-    /// Where it stands in the law.
-    pub references: &'static [Reference],
-    /// How firm it is.
-    pub basis: Basis,
-    /// When it is part of the law.
-    pub in_force: Period,
-    /// When its own duties start.
-    pub milestone: Option<u16>,
+    /// Where it stands in the law, how firmly and when.
+    pub legal: Legal,
 }
 
 /// A rule of the catalogue.
@@ -355,14 +362,8 @@ pub struct Rule {
     pub outside_of: Option<u16>,
     /// Whether it waits for a fact of the extra part: until that is answered it is no news.
     pub extra: bool,
-    /// Where it stands in the law.
-    pub references: &'static [Reference],
-    /// How firm it is.
-    pub basis: Basis,
-    /// When it is part of the law.
-    pub in_force: Period,
-    /// When its duties start.
-    pub milestone: Option<u16>,
+    /// Where it stands in the law, how firmly and when.
+    pub legal: Legal,
 }
 
 /// A ceiling of fines.
@@ -380,14 +381,9 @@ pub struct Penalty {
     pub tiers: u8,
     /// Flags to which it belongs.
     pub flags: &'static [u16],
-    /// Where it stands in the law.
-    pub references: &'static [Reference],
-    /// How firm it is.
-    pub basis: Basis,
-    /// When it is part of the law.
-    pub in_force: Period,
-    /// From when it can be imposed.
-    pub milestone: Option<u16>,
+    /// Where it stands in the law, how firmly and when; its milestone is the day from which it can be
+    /// imposed.
+    pub legal: Legal,
 }
 
 /// A law that applies beside the Act in some sector. Its name and address are wording.

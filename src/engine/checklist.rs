@@ -24,6 +24,16 @@ pub struct Checklist {
     pub lines: Vec<Line>,
 }
 
+impl Checklist {
+    /// The lines that are duties of the Act.
+    pub fn duties(&self, catalog: &Catalog) -> impl Iterator<Item = (&Line, &'static Item)> {
+        self.lines
+            .iter()
+            .filter_map(|line| Some((line, catalog.items.get(usize::from(line.item))?)))
+            .filter(|(_, item)| item.kind == ItemKind::Act)
+    }
+}
+
 /// One line of a checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -224,11 +234,11 @@ fn due(catalog: &Catalog, item: &Item, result: &Classification, reason: Reason) 
                 .find(|(rule, verdict)| verdict.holds == Tri::Yes && item.dated_by.contains(&rule.id))?;
             catalog
                 .milestones
-                .get(usize::from(rule.milestone?))
+                .get(usize::from(rule.legal.milestone?))
                 .and_then(as_of)
         }
         (OF_RULE, Reason::Rule(rule)) => {
-            let milestone = catalog.rules.get(usize::from(rule))?.milestone?;
+            let milestone = catalog.rules.get(usize::from(rule))?.legal.milestone?;
             catalog.milestones.get(usize::from(milestone)).and_then(as_of)
         }
         (id, _) => catalog

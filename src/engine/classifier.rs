@@ -43,7 +43,7 @@ impl Classifier {
     pub fn new(catalog: &'static Catalog, as_of: Date) -> Self {
         let rules = (0..)
             .zip(catalog.rules)
-            .filter(|(_, rule)| rule.in_force.contains(as_of))
+            .filter(|(_, rule)| rule.legal.in_force.contains(as_of))
             .map(|(index, rule)| Prepared {
                 rule: index,
                 needs: needs(&rule.when),
@@ -127,7 +127,7 @@ impl Classifier {
             }
             let derogation = derogation(catalog, rule);
             let lowered = derogation
-                .filter(|derogation| derogation.in_force.contains(self.as_of))
+                .filter(|derogation| derogation.legal.in_force.contains(self.as_of))
                 .map_or(Tri::No, |derogation| evaluation.value(&derogation.when));
             let verdict = Verdict { holds, lowered };
             if let Some(slot) = verdicts.get_mut(usize::from(prepared.rule)) {

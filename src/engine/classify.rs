@@ -29,8 +29,8 @@ impl Verdict {
     /// The milestone of `rule`, or of the derogation that surely lowers it.
     pub fn milestone(self, catalog: &Catalog, rule: &Rule) -> Option<&'static Milestone> {
         let index = match self.lowered_by(catalog, rule) {
-            Some(derogation) => derogation.milestone,
-            None => rule.milestone,
+            Some(derogation) => derogation.legal.milestone,
+            None => rule.legal.milestone,
         };
         index.and_then(|index| catalog.milestones.get(usize::from(index)))
     }
@@ -124,16 +124,6 @@ impl Classification {
             .filter_map(|(rule, _)| Some((rule, catalog.rules.get(usize::from(rule.outside_of?))?)))
             .collect()
     }
-
-    /// Rules that carry the lowest tier still possible, by index.
-    pub fn deciding(&self, catalog: &Catalog) -> Vec<u16> {
-        (0..)
-            .zip(catalog.rules)
-            .zip(&self.verdicts)
-            .filter(|((_, rule), verdict)| carries(catalog, rule, **verdict, self.lowest))
-            .map(|((index, _), _)| index)
-            .collect()
-    }
 }
 
 /// What `rule` says about the tier under `verdict`.
@@ -175,11 +165,6 @@ pub(crate) fn derogation(catalog: &Catalog, rule: &Rule) -> Option<&'static Dero
 /// Classifies a use case under the law in force on `as_of`. For many use cases prepare a [`Classifier`].
 pub fn classify(catalog: &'static Catalog, answers: &Answers, as_of: Date) -> Classification {
     Classifier::new(catalog, as_of).classify(answers)
-}
-
-/// Whether the rule surely leads to the tier.
-fn carries(catalog: &Catalog, rule: &Rule, verdict: Verdict, tier: Tier) -> bool {
-    verdict.holds == Tri::Yes && contribution(catalog, rule, verdict).low == Some(tier)
 }
 
 /// Flag indices as a bit set. The build keeps catalogues at 128 flags at most.

@@ -24,7 +24,7 @@ pub fn ceilings(evaluation: &Evaluation<'_>, result: &Classification) -> Vec<Cei
     catalog
         .penalties
         .iter()
-        .filter(|penalty| penalty.in_force.contains(result.as_of))
+        .filter(|penalty| penalty.legal.in_force.contains(result.as_of))
         .filter(|penalty| {
             penalty.tiers >> (result.highest as u8) & 1 == 1
                 || penalty.flags.iter().any(|flag| result.flags.contains(flag))

@@ -15,6 +15,17 @@ pub struct Upcoming {
     pub milestones: Vec<u16>,
 }
 
+impl Upcoming {
+    /// Ids of the milestones reached.
+    pub fn milestone_ids(&self, catalog: &Catalog) -> Vec<&'static str> {
+        self.milestones
+            .iter()
+            .filter_map(|index| catalog.milestones.get(usize::from(*index)))
+            .map(|milestone| milestone.id)
+            .collect()
+    }
+}
+
 /// What changes after the day of `result`, in order of time. The answers are taken to stay as they are.
 pub fn upcoming(catalog: &'static Catalog, answers: &Answers, result: &Classification) -> Vec<Upcoming> {
     let mut found: Vec<Upcoming> = Vec::new();
@@ -36,8 +47,8 @@ pub fn upcoming(catalog: &'static Catalog, answers: &Answers, result: &Classific
     let finally = classify(catalog, answers, last);
     for (rule, verdict) in finally.fired(catalog).map(|(_, rule, verdict)| (rule, verdict)) {
         let index = match verdict.lowered_by(catalog, rule) {
-            Some(derogation) => derogation.milestone,
-            None => rule.milestone,
+            Some(derogation) => derogation.legal.milestone,
+            None => rule.legal.milestone,
         };
         let date = index
             .and_then(|index| catalog.milestones.get(usize::from(index)))
@@ -62,11 +73,12 @@ pub fn upcoming(catalog: &'static Catalog, answers: &Answers, result: &Classific
 
 /// Days after `as_of` on which a rule comes into force or goes, in order of time.
 fn law_changes(catalog: &Catalog, as_of: Date) -> Vec<Date> {
-    let periods = catalog
-        .rules
-        .iter()
-        .map(|rule| rule.in_force)
-        .chain(catalog.derogations.iter().map(|derogation| derogation.in_force));
+    let periods = catalog.rules.iter().map(|rule| rule.legal.in_force).chain(
+        catalog
+            .derogations
+            .iter()
+            .map(|derogation| derogation.legal.in_force),
+    );
     let mut days: Vec<Date> = periods
         .flat_map(|period| [Some(period.from), period.until])
         .flatten()

@@ -54,9 +54,9 @@ pub fn classification_record(
         }
     };
     for (_, rule, verdict) in result.fired(catalog) {
-        cite(rule.references);
+        cite(rule.legal.references);
         if let Some(derogation) = verdict.lowered_by(catalog, rule) {
-            cite(derogation.references);
+            cite(derogation.legal.references);
         }
     }
     let fact_id = |index: u16| catalog.facts.get(usize::from(index)).map(|fact| fact.id);

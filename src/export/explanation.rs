@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::reference_text;
-use crate::catalog::{Catalog, Date, ItemKind, Reference};
+use crate::catalog::{Catalog, Date, Reference};
 use crate::engine::{
     Alternative, Answers, Classification, Edit, Evaluation, alternatives, ceilings, checklist, upcoming,
 };
@@ -113,8 +113,8 @@ pub fn explanation_record(
             .map(|(rule, target)| NearMissRecord {
                 rule: rule.id,
                 outside_of: target.id,
-                references: texts(catalog, rule.references, result.as_of),
-                basis: rule.basis.id(),
+                references: texts(catalog, rule.legal.references, result.as_of),
+                basis: rule.legal.basis.id(),
             })
             .collect(),
         up: up.iter().map(|found| alternative(catalog, found)).collect(),
@@ -124,12 +124,7 @@ pub fn explanation_record(
             .map(|change| UpcomingRecord {
                 date: change.date.to_string(),
                 range: change.range.map(|range| range.map(|tier| tier.id())),
-                milestones: change
-                    .milestones
-                    .iter()
-                    .filter_map(|index| catalog.milestones.get(usize::from(*index)))
-                    .map(|milestone| milestone.id)
-                    .collect(),
+                milestones: change.milestone_ids(catalog),
             })
             .collect(),
         obligations: obligations(catalog, &evaluation, result),
@@ -143,7 +138,7 @@ pub fn explanation_record(
                     .lower
                     .filter(|_| ceiling.penalty.amount_eur.is_some())
                     .map(|lower| if lower { "lower" } else { "higher" }),
-                references: texts(catalog, ceiling.penalty.references, result.as_of),
+                references: texts(catalog, ceiling.penalty.legal.references, result.as_of),
             })
             .collect(),
     }
@@ -155,10 +150,7 @@ fn obligations(
     result: &Classification,
 ) -> Vec<ObligationRecord> {
     checklist(evaluation, result)
-        .lines
-        .iter()
-        .filter_map(|line| Some((line, catalog.items.get(usize::from(line.item))?)))
-        .filter(|(_, item)| item.kind == ItemKind::Act)
+        .duties(catalog)
         .map(|(line, item)| ObligationRecord {
             id: item.id,
             reference: item.reference,

@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use super::{reference_text, reference_url, value_words};
-use crate::catalog::{
-    Basis, Catalog, Condition, Date, Derogation, Period, Reference, Rule, Texts, WordingKey,
-};
+use crate::catalog::{Catalog, Condition, Date, Derogation, Legal, Rule, Texts, WordingKey};
 
 /// One rule or derogation with its words.
 #[derive(Clone, Debug, Serialize)]
@@ -123,22 +121,8 @@ struct Lister<'a> {
     as_of: Date,
 }
 
-/// What rules and derogations share.
-struct Legal {
-    references: &'static [Reference],
-    basis: Basis,
-    in_force: Period,
-    milestone: Option<u16>,
-}
-
 impl Lister<'_> {
     fn rule(&self, rule: &'static Rule) -> RuleRecord {
-        let legal = Legal {
-            references: rule.references,
-            basis: rule.basis,
-            in_force: rule.in_force,
-            milestone: rule.milestone,
-        };
         let derogation = rule
             .derogation
             .and_then(|index| self.catalog.derogations.get(usize::from(index)));
@@ -150,21 +134,15 @@ impl Lister<'_> {
             tier: rule.tier.map(|tier| tier.id()),
             derogation: derogation.map(|derogation| derogation.id),
             outside_of: target.map(|target| target.id),
-            ..self.record(rule.id, &rule.when, rule.flags, &legal)
+            ..self.record(rule.id, &rule.when, rule.flags, &rule.legal)
         }
     }
 
     fn derogation(&self, rule: &'static Derogation) -> RuleRecord {
-        let legal = Legal {
-            references: rule.references,
-            basis: rule.basis,
-            in_force: rule.in_force,
-            milestone: rule.milestone,
-        };
         RuleRecord {
             kind: "derogation",
             tier: Some(rule.to.id()),
-            ..self.record(rule.id, &rule.when, rule.flags, &legal)
+            ..self.record(rule.id, &rule.when, rule.flags, &rule.legal)
         }
     }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback};
 
 use super::Wording;
-use crate::catalog::{Date, WordingKey, fill};
+use crate::catalog::{Date, Tier, WordingKey, fill};
 use crate::session::Action;
 
 /// What every component gets.
@@ -35,6 +35,30 @@ impl View {
     /// Any text.
     pub fn text(&self, key: &str) -> AttrValue {
         self.wording.get(key)
+    }
+
+    /// The name of a tier, or of the two ends of a range.
+    pub fn range(&self, lowest: Tier, highest: Tier) -> AttrValue {
+        if lowest == highest {
+            return self.tier(highest);
+        }
+        let (lowest, highest) = (self.tier(lowest), self.tier(highest));
+        self.t_with("result.range", &[("lowest", &lowest), ("highest", &highest)])
+    }
+
+    /// An interface text with one tier in it, or another with the two ends of a range.
+    pub fn tiers(&self, one: &str, range: &str, lowest: Tier, highest: Tier) -> AttrValue {
+        let (key, tier) = if lowest == highest {
+            (one, "tier")
+        } else {
+            (range, "highest")
+        };
+        let (lowest, highest) = (self.tier(lowest), self.tier(highest));
+        self.t_with(key, &[("lowest", &lowest), (tier, &highest)])
+    }
+
+    fn tier(&self, tier: Tier) -> AttrValue {
+        self.text(&WordingKey::part("tier", tier.id(), "name"))
     }
 
     /// A text that may be missing.

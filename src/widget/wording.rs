@@ -24,11 +24,14 @@ impl Wording {
         for entry in Object::entries(object) {
             let pair = Array::from(&entry);
             if let (Some(key), Some(text)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-                self.texts.retain(|(known, _)| *known != key);
                 self.texts.push((key, text.into()));
             }
         }
+        // The sort keeps the order of equal keys: of those the last one is the latest.
         self.texts.sort_by(|a, b| a.0.cmp(&b.0));
+        self.texts.reverse();
+        self.texts.dedup_by(|a, b| a.0 == b.0);
+        self.texts.reverse();
     }
 
     /// The text of a key, shared; the key itself where there is none, so that a gap is seen.

@@ -118,7 +118,7 @@ impl Case {
         let record = classification_record(catalog, &answers, &result);
         let misses = result.near_misses(catalog);
         let mut references = record.references.clone();
-        for place in misses.iter().flat_map(|(rule, _)| rule.references) {
+        for place in misses.iter().flat_map(|(rule, _)| rule.legal.references) {
             references.push(reference_text(catalog, place, result.as_of));
         }
         Ok(Found {

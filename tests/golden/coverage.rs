@@ -34,7 +34,7 @@ pub(crate) fn coverage() -> BTreeMap<&'static str, Shown> {
             }
         };
         for (rule, verdict) in catalog.rules.iter().zip(&result.verdicts) {
-            if rule.in_force.contains(result.as_of) && verdict.holds != Tri::Unknown {
+            if rule.legal.in_force.contains(result.as_of) && verdict.holds != Tri::Unknown {
                 note(rule.id, verdict.holds == Tri::Yes, &rule.when);
             }
         }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use aims_readiness::catalog::{Catalog, Condition, Derogation, Fact, Part, Rule, Term, builtin};
+use aims_readiness::catalog::{Catalog, Condition, Part, builtin};
 
 use crate::case::cases;
 
@@ -22,67 +22,44 @@ pub(crate) fn mutations() -> &'static Mutations {
 
 fn run() -> Mutations {
     let catalog = builtin();
-    let mut mutants: Vec<(String, Catalog)> = Vec::new();
-    for (index, rule) in catalog.rules.iter().enumerate() {
-        let flipped = Rule {
-            when: flip(rule.when),
-            ..*rule
-        };
-        let rules = replaced(catalog.rules, index, flipped);
-        mutants.push((
-            format!("rule {}", rule.id),
-            Catalog {
-                rules,
-                ..catalog.clone()
-            },
-        ));
-    }
-    for (index, rule) in catalog.derogations.iter().enumerate() {
-        let flipped = Derogation {
-            when: flip(rule.when),
-            ..*rule
-        };
-        let derogations = replaced(catalog.derogations, index, flipped);
-        mutants.push((
-            format!("derogation {}", rule.id),
-            Catalog {
-                derogations,
-                ..catalog.clone()
-            },
-        ));
-    }
-    for (index, term) in catalog.terms.iter().enumerate() {
-        let flipped = Term {
-            when: flip(term.when),
-            ..*term
-        };
-        let terms = replaced(catalog.terms, index, flipped);
-        mutants.push((
-            format!("term {}", term.id),
-            Catalog {
-                terms,
-                ..catalog.clone()
-            },
-        ));
-    }
-    for (index, fact) in catalog.facts.iter().enumerate() {
-        // What only tailors the checklist has tests of its own.
-        if matches!(fact.ask_when, Condition::All([])) || fact.part == Part::Checklist {
-            continue;
-        }
-        let flipped = Fact {
-            ask_when: flip(fact.ask_when),
-            ..*fact
-        };
-        let facts = replaced(catalog.facts, index, flipped);
-        mutants.push((
-            format!("fact {}", fact.id),
-            Catalog {
-                facts,
-                ..catalog.clone()
-            },
-        ));
-    }
+    let mut mutants = Vec::new();
+    mutants.extend(flips(
+        "rule",
+        catalog.rules,
+        |rule| (rule.id, &mut rule.when),
+        |catalog, rules| {
+            catalog.rules = rules;
+        },
+    ));
+    mutants.extend(flips(
+        "derogation",
+        catalog.derogations,
+        |rule| (rule.id, &mut rule.when),
+        |catalog, rules| {
+            catalog.derogations = rules;
+        },
+    ));
+    mutants.extend(flips(
+        "term",
+        catalog.terms,
+        |term| (term.id, &mut term.when),
+        |catalog, terms| {
+            catalog.terms = terms;
+        },
+    ));
+    let facts = flips(
+        "fact",
+        catalog.facts,
+        |fact| (fact.id, &mut fact.ask_when),
+        |catalog, facts| {
+            catalog.facts = facts;
+        },
+    );
+    // What always arises has no condition to flip; what only tailors the checklist has tests of its own.
+    mutants.extend(facts.zip(catalog.facts).filter_map(|(mutant, fact)| {
+        let counts = !matches!(fact.ask_when, Condition::All([])) && fact.part != Part::Checklist;
+        counts.then_some(mutant)
+    }));
     let made = mutants.len();
     let unnoticed = mutants
         .into_iter()
@@ -95,14 +72,21 @@ fn run() -> Mutations {
     Mutations { made, unnoticed }
 }
 
-fn flip(condition: Condition) -> Condition {
-    Condition::Not(Box::leak(Box::new(condition)))
-}
-
-fn replaced<T: Copy>(list: &'static [T], index: usize, entry: T) -> &'static [T] {
-    let mut list = list.to_vec();
-    list[index] = entry;
-    list.leak()
+/// One copy of the catalogue for each entry of a list, with the condition of that entry flipped.
+fn flips<T: Copy>(
+    kind: &'static str,
+    list: &'static [T],
+    condition: impl Fn(&mut T) -> (&'static str, &mut Condition),
+    put: impl Fn(&mut Catalog, &'static [T]),
+) -> impl Iterator<Item = (String, Catalog)> {
+    (0..list.len()).map(move |index| {
+        let mut flipped = list.to_vec();
+        let (id, when) = condition(&mut flipped[index]);
+        *when = Condition::Not(Box::leak(Box::new(*when)));
+        let mut mutant = builtin().clone();
+        put(&mut mutant, flipped.leak());
+        (format!("{kind} {id}"), mutant)
+    })
 }
 
 #[test]

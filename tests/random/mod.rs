@@ -3,8 +3,8 @@
 //! Everything here is for tests: indexing and unwrapping fail the test that meets them.
 
 use aims_readiness::catalog::{
-    Basis, Catalog, Condition, Date, Dated, Derogation, Fact, FactKind, LawText, Milestone, Part, Period,
-    Reference, Rule, SpecialFacts, Step, Term, Tier,
+    Basis, Catalog, Condition, Date, Dated, Derogation, Fact, FactKind, LawText, Legal, Milestone, Part,
+    Period, Rule, SpecialFacts, Step, Term, Tier,
 };
 use aims_readiness::engine::{Answer, Answers};
 
@@ -133,7 +133,6 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
         });
         schedule.push(Step::Fact(number as u16));
     }
-    let references: &'static [Reference] = &[];
     let in_force = Period {
         from: Date::from_number(20_240_801).unwrap(),
         until: None,
@@ -143,10 +142,12 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
         when: condition(random, facts.len(), terms.len(), 2),
         to: Tier::Exempt,
         flags: &[1],
-        references,
-        basis: Basis::Law,
-        in_force,
-        milestone: Some(0),
+        legal: Legal {
+            references: &[],
+            basis: Basis::Law,
+            in_force,
+            milestone: Some(0),
+        },
     }];
     let rules: Vec<Rule> = (0..3 + random.below(4))
         .map(|number| {
@@ -165,17 +166,19 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
                 adds_roles: random.below(4) as u32,
                 outside_of,
                 extra: false,
-                references,
-                basis: Basis::Law,
-                in_force: if random.one_in(6) {
-                    Period {
-                        from: in_force.from,
-                        until: Date::from_number(20_260_727),
-                    }
-                } else {
-                    in_force
+                legal: Legal {
+                    references: &[],
+                    basis: Basis::Law,
+                    in_force: if random.one_in(6) {
+                        Period {
+                            from: in_force.from,
+                            until: Date::from_number(20_260_727),
+                        }
+                    } else {
+                        in_force
+                    },
+                    milestone: random.one_in(2).then_some(0),
                 },
-                milestone: random.one_in(2).then_some(0),
             }
         })
         .collect();

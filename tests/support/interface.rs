@@ -63,7 +63,7 @@ fn texts_of(head: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A call of `t` or `t_with`.
+/// A call of `t`, `t_with` or `tiers`.
 struct Call {
     place: String,
     /// Literals in the first argument: the keys it can be.
@@ -98,6 +98,29 @@ fn calls(source: &Source) -> Vec<Call> {
                 keys: within(&arguments[0]).into_iter().map(|(_, key)| key).collect(),
                 filled: filled.filter(|names| !names.is_empty()),
                 with_values,
+            });
+        }
+    }
+    calls.extend(tier_calls(source));
+    calls
+}
+
+/// Calls of `tiers`, which fills `tier` into the text of its first argument, `lowest` and `highest` into
+/// that of its second.
+fn tier_calls(source: &Source) -> Vec<Call> {
+    let mut calls = Vec::new();
+    for (at, name) in source.code.match_indices(".tiers(") {
+        let fills: [&[&str]; 2] = [&["tier"], &["lowest", "highest"]];
+        for (range, names) in arguments(&source.code, at + name.len()).iter().zip(fills) {
+            let keys = source
+                .literals
+                .iter()
+                .filter(|found| range.contains(&found.start));
+            calls.push(Call {
+                place: format!("{}:{}", source.file, source.line(at)),
+                keys: keys.map(|found| found.text.clone()).collect(),
+                filled: Some(names.iter().map(|name| (*name).to_owned()).collect()),
+                with_values: true,
             });
         }
     }
@@ -222,7 +245,13 @@ fn unfilled(source: &Source, texts: &BTreeMap<String, String>) -> Vec<String> {
         unfilled.extend(different.map(|key| format!("{}: `{key}` filled with {filled:?}", call.place)));
     }
     // Key or values by way of a variable: the file that names the key fills its placeholders.
-    let filled = pairs(source);
+    let mut filled = pairs(source);
+    filled.extend(
+        tier_calls(source)
+            .into_iter()
+            .filter_map(|call| call.filled)
+            .flatten(),
+    );
     let literals = source.literals.iter().map(|found| &found.text);
     let different = literals.filter(|key| !wanted(key).is_subset(&filled));
     unfilled.extend(different.map(|key| format!("{}: `{key}` filled with {filled:?}", source.file)));
@@ -300,6 +329,7 @@ fn the_scan_of_texts_finds_what_is_wrong() {
         let values = [("don", "1")];
         view.t_with("side.count", &values);
         view.text(&WordingKey::part("ui", "role", id));
+        view.tiers("side.range", "back", lowest, highest);
         "#,
     );
     let sources = [planted];
@@ -318,7 +348,7 @@ fn the_scan_of_texts_finds_what_is_wrong() {
     let about = |key: &str| unfilled.iter().filter(|found| found.contains(key)).count();
     assert_eq!(
         (about("side.range"), about("side.count"), about("`back`")),
-        (2, 1, 0),
+        (4, 1, 1),
         "{unfilled:?}"
     );
 }

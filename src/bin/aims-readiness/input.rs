@@ -22,28 +22,20 @@ pub(crate) struct Saved {
     pub(crate) saved: SavedResult,
 }
 
-const SAVED_SHAPE: &str =
-    r#"{"id": "...", "answers": {...}, "result": {what classify printed, with range, catalog, as_of}}"#;
+const SAVED_SHAPE: Shape = Shape(
+    r#"{"id": "...", "answers": {...}, "result": {what classify printed, with range, catalog, as_of}}"#,
+);
 
 /// Reads a line with a saved result.
 pub(crate) fn read_saved(line: &str) -> Result<Saved, Box<LineError>> {
-    let value: Value = serde_json::from_str(line).map_err(|error| {
-        Box::new(LineError {
-            code: "not-json",
-            message: format!("the line is not JSON: {error}"),
-            expected: SAVED_SHAPE.to_owned(),
-            id: Value::Null,
-        })
-    })?;
+    let value = SAVED_SHAPE.json(line)?;
     let id = value.get("id").cloned().unwrap_or(Value::Null);
     match serde_json::from_value(value) {
         Ok(saved) => Ok(Saved { id, saved }),
-        Err(error) => Err(Box::new(LineError {
-            code: "not-a-saved-result",
-            message: format!("the line is not a saved result: {error}"),
-            expected: SAVED_SHAPE.to_owned(),
-            id,
-        })),
+        Err(error) => {
+            let message = format!("the line is not a saved result: {error}");
+            Err(SAVED_SHAPE.wrong("not-a-saved-result", message, id))
+        }
     }
 }
 
@@ -61,52 +53,61 @@ pub(crate) struct LineError {
     pub(crate) id: Value,
 }
 
-const SHAPE: &str =
-    r#"{"id": "...", "answers": {"fact.id": "yes"|"no"|"unknown"|"<value>"|["<value>", ...]}}"#;
+/// What a line should look like, which every error about it says.
+pub(crate) struct Shape(pub(crate) &'static str);
 
-/// Reads a line.
-pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
-    let shape = |code, message: String, id: &Value| {
+impl Shape {
+    /// The error of a line that looks otherwise.
+    pub(crate) fn wrong(&self, code: &'static str, message: String, id: Value) -> Box<LineError> {
         Box::new(LineError {
             code,
             message,
-            expected: SHAPE.to_owned(),
-            id: id.clone(),
+            expected: self.0.to_owned(),
+            id,
         })
-    };
-    let value: Value = serde_json::from_str(line)
-        .map_err(|error| shape("not-json", format!("the line is not JSON: {error}"), &Value::Null))?;
-    let Value::Object(mut object) = value else {
-        return Err(shape(
-            "not-an-object",
-            "the line is not a JSON object".to_owned(),
-            &Value::Null,
-        ));
-    };
-    let id = object.remove("id").unwrap_or(Value::Null);
-    if !matches!(id, Value::String(_) | Value::Number(_)) {
-        return Err(shape(
-            "no-id",
-            "`id` is missing or is neither text nor number".to_owned(),
-            &Value::Null,
-        ));
     }
+
+    /// The line as JSON.
+    pub(crate) fn json(&self, line: &str) -> Result<Value, Box<LineError>> {
+        serde_json::from_str(line)
+            .map_err(|error| self.wrong("not-json", format!("the line is not JSON: {error}"), Value::Null))
+    }
+
+    /// The id of a line, which has to be there.
+    pub(crate) fn id(&self, value: &Value) -> Result<Value, Box<LineError>> {
+        match value.get("id") {
+            Some(id @ (Value::String(_) | Value::Number(_))) => Ok(id.clone()),
+            _ => {
+                let message = "`id` is missing or is neither text nor number".to_owned();
+                Err(self.wrong("no-id", message, Value::Null))
+            }
+        }
+    }
+}
+
+const SHAPE: Shape =
+    Shape(r#"{"id": "...", "answers": {"fact.id": "yes"|"no"|"unknown"|"<value>"|["<value>", ...]}}"#);
+
+/// Reads a line.
+pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
+    let value = SHAPE.json(line)?;
+    let id = SHAPE.id(&value);
+    let Value::Object(mut object) = value else {
+        let message = "the line is not a JSON object".to_owned();
+        return Err(SHAPE.wrong("not-an-object", message, Value::Null));
+    };
+    let id = id?;
+    object.remove("id");
     let given = match object.remove("answers") {
         Some(Value::Object(given)) => given,
         _ => {
-            return Err(shape(
-                "no-answers",
-                "`answers` is missing or is not an object".to_owned(),
-                &id,
-            ));
+            let message = "`answers` is missing or is not an object".to_owned();
+            return Err(SHAPE.wrong("no-answers", message, id));
         }
     };
     if let Some(key) = object.keys().next() {
-        return Err(shape(
-            "unknown-key",
-            format!("`{key}` is not part of an input line"),
-            &id,
-        ));
+        let message = format!("`{key}` is not part of an input line");
+        return Err(SHAPE.wrong("unknown-key", message, id));
     }
     answers(&given, &id).map(|answers| Input { id, answers })
 }
@@ -129,12 +130,8 @@ fn answers(given: &Map<String, Value>, id: &Value) -> Result<Answers, Box<LineEr
 }
 
 fn not_an_answer(fact: &str, id: &Value) -> Box<LineError> {
-    Box::new(LineError {
-        code: "not-an-answer",
-        message: format!("the answer to `{fact}` is neither a text nor a list of texts"),
-        expected: SHAPE.to_owned(),
-        id: id.clone(),
-    })
+    let message = format!("the answer to `{fact}` is neither a text nor a list of texts");
+    SHAPE.wrong("not-an-answer", message, id.clone())
 }
 
 fn answer_error(error: &AnswerError, id: &Value) -> Box<LineError> {

@@ -7,12 +7,12 @@ use aims_readiness::suggest::{Model, Scored, suggest as run};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::input::LineError;
+use crate::input::{LineError, Shape};
 
 /// The trained model, as `training/suggest` wrote it.
 const MODEL: &[u8] = include_bytes!("../../../catalog/suggest/model.bin");
 
-const SHAPE: &str = r#"{"id": "...", "text": "..."}"#;
+const SHAPE: Shape = Shape(r#"{"id": "...", "text": "..."}"#);
 
 /// A description as it came in.
 pub(crate) struct Description {
@@ -36,27 +36,14 @@ pub(crate) fn model() -> io::Result<Model> {
 
 /// Reads a line.
 pub(crate) fn read(line: &str) -> Result<Description, Box<LineError>> {
-    let wrong = |code, message: String, id: Value| {
-        Box::new(LineError {
-            code,
-            message,
-            expected: SHAPE.to_owned(),
-            id,
-        })
-    };
-    let value: Value = serde_json::from_str(line)
-        .map_err(|error| wrong("not-json", format!("the line is not JSON: {error}"), Value::Null))?;
-    let id = value.get("id").cloned().unwrap_or(Value::Null);
-    if !matches!(id, Value::String(_) | Value::Number(_)) {
-        let message = "`id` is missing or is neither text nor number".to_owned();
-        return Err(wrong("no-id", message, Value::Null));
-    }
+    let value = SHAPE.json(line)?;
+    let id = SHAPE.id(&value)?;
     match value.get("text").and_then(Value::as_str) {
         Some(text) => Ok(Description {
             id,
             text: text.to_owned(),
         }),
-        None => Err(wrong("no-text", "`text` is missing or is no text".to_owned(), id)),
+        None => Err(SHAPE.wrong("no-text", "`text` is missing or is no text".to_owned(), id)),
     }
 }
 

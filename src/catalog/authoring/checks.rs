@@ -118,7 +118,7 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
             .rules
             .iter()
             .chain(&resolved.derogations)
-            .any(|rule| rule.milestone == Some(number));
+            .any(|rule| rule.legal.milestone == Some(number));
         if !in_rules
             && !resolved
                 .items
@@ -127,7 +127,7 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
             && !resolved
                 .penalties
                 .iter()
-                .any(|penalty| penalty.milestone == Some(number))
+                .any(|penalty| penalty.legal.milestone == Some(number))
         {
             problems.push(authored.milestones.text.problem(
                 milestone.id.span(),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::conditions::Condition;
-use super::resolve::{Item, Penalty, Resolved, Rule, Step, TIERS};
+use super::resolve::{Item, Legal, Penalty, Resolved, Rule, Step, TIERS};
 
 /// The source text of the packed catalogue: one expression of type `Catalog`.
 pub fn rust(catalog: &Resolved) -> String {
@@ -155,35 +155,22 @@ fn rule(rule: &Rule) -> String {
         rule.adds_roles,
         rule.outside_of,
         rule.extra,
-        legal(rule)
+        legal(&rule.legal)
     )
 }
 
 fn penalty(penalty: &Penalty) -> String {
     format!(
         "Penalty {{ id: {}, amount_eur: {:?}, percent: {:?}, lower: {:?}, tiers: {}, flags: &{:?}, \
-         references: {}, basis: Basis::{}, in_force: {}, milestone: {:?} }}",
+         {} }}",
         quoted(&penalty.id),
         penalty.amount_eur,
         penalty.percent,
         penalty.lower,
         penalty.tiers,
         penalty.flags,
-        references(&penalty.references),
-        penalty.basis,
-        period(penalty.in_force, penalty.until),
-        penalty.milestone
+        legal(&penalty.legal)
     )
-}
-
-fn references(references: &[(usize, String, String)]) -> String {
-    list(references, |(source, at, anchor)| {
-        format!(
-            "Reference {{ source: {source}, at: {}, anchor: {} }}",
-            quoted(at),
-            quoted(anchor)
-        )
-    })
 }
 
 fn derogation(rule: &Rule) -> String {
@@ -193,17 +180,23 @@ fn derogation(rule: &Rule) -> String {
         condition(&rule.when),
         rule.tier.unwrap_or("Minimal"),
         rule.flags,
-        legal(rule)
+        legal(&rule.legal)
     )
 }
 
-fn legal(rule: &Rule) -> String {
+fn legal(legal: &Legal) -> String {
+    let references = list(&legal.references, |(source, at, anchor)| {
+        format!(
+            "Reference {{ source: {source}, at: {}, anchor: {} }}",
+            quoted(at),
+            quoted(anchor)
+        )
+    });
     format!(
-        "references: {}, basis: Basis::{}, in_force: {}, milestone: {:?}",
-        references(&rule.references),
-        rule.basis,
-        period(rule.in_force, rule.until),
-        rule.milestone
+        "legal: Legal {{ references: {references}, basis: Basis::{}, in_force: {}, milestone: {:?} }}",
+        legal.basis,
+        period(legal.in_force, legal.until),
+        legal.milestone
     )
 }
 

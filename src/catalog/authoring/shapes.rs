@@ -384,3 +384,32 @@ pub struct Sector {
     #[serde(default)]
     pub clauses: Vec<Word>,
 }
+
+/// What rules, derogations and penalties say alike. Each spells the keys itself: a shared table would
+/// let unknown keys through.
+#[derive(Debug)]
+pub struct Legal<'a> {
+    pub references: &'a [Reference],
+    pub basis: Option<&'a Word>,
+    pub in_force: Option<&'a Word>,
+    pub until: Option<&'a Word>,
+    pub milestone: Option<&'a Word>,
+}
+
+macro_rules! legal {
+    ($($entry:ident),+) => {
+        $(impl $entry {
+            /// Where it stands in the law, as authored.
+            pub fn legal(&self) -> Legal<'_> {
+                Legal {
+                    references: &self.references,
+                    basis: self.basis.as_ref(),
+                    in_force: self.in_force.as_ref(),
+                    until: self.until.as_ref(),
+                    milestone: self.milestone.as_ref(),
+                }
+            }
+        })+
+    };
+}
+legal!(Rule, Derogation, Penalty);

@@ -67,7 +67,7 @@ fn upwards(search: &Search<'_>, result: &Classification) -> Vec<Edits> {
     let catalog = search.evaluation.catalog;
     let mut found = Vec::new();
     for (rule, verdict) in catalog.rules.iter().zip(&result.verdicts) {
-        if rule.tier <= Some(result.lowest) || !rule.in_force.contains(result.as_of) {
+        if rule.tier <= Some(result.lowest) || !rule.legal.in_force.contains(result.as_of) {
             continue;
         }
         let mut ways = search.ways(&rule.when, true);

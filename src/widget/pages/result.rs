@@ -21,7 +21,7 @@ pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> H
     {
         return html! {
             <section class="page result">
-                <h2 ref={heading} tabindex="-1">{ verdict(view, result.lowest, result.highest) }</h2>
+                <h2 ref={heading} tabindex="-1">{ view.range(result.lowest, result.highest) }</h2>
                 <p class="loading">{ view.t("loading") }</p>
             </section>
         };
@@ -31,7 +31,7 @@ pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> H
             <header class="verdict" data-tier={result.highest.id()}>
                 <div>
                     <p class="kicker">{ view.t("result.kicker") }</p>
-                    <h2 ref={heading} tabindex="-1">{ verdict(view, result.lowest, result.highest) }</h2>
+                    <h2 ref={heading} tabindex="-1">{ view.range(result.lowest, result.highest) }</h2>
                     { meaning(view, session) }
                     { place(view, session) }
                 </div>
@@ -77,17 +77,6 @@ fn next(view: &View, session: &Session) -> Html {
             </div>
         </section>
     }
-}
-
-fn verdict(view: &View, lowest: Tier, highest: Tier) -> AttrValue {
-    let name = |tier: Tier| view.text(&WordingKey::part("tier", tier.id(), "name"));
-    if lowest == highest {
-        return name(highest);
-    }
-    view.t_with(
-        "result.range",
-        &[("lowest", &name(lowest)), ("highest", &name(highest))],
-    )
 }
 
 fn meaning(view: &View, session: &Session) -> Html {
@@ -203,7 +192,7 @@ fn reasons(view: &View, session: &Session) -> Vec<Html> {
         .fired(catalog)
         .filter(|(_, rule, _)| rule.tier.is_some_and(|tier| tier >= shown));
     for (_, rule, verdict) in fired {
-        let legal = (rule.references, rule.basis);
+        let legal = (rule.legal.references, rule.legal.basis);
         reasons.push(because(view, session, (rule.id, "because"), &rule.when, legal));
         if let Some(index) = rule.derogation
             && verdict.lowered != Tri::Unknown
@@ -218,7 +207,7 @@ fn reasons(view: &View, session: &Session) -> Vec<Html> {
             continue;
         };
         let part = if lowered == Tri::Yes { "because" } else { "not" };
-        let legal = (derogation.references, derogation.basis);
+        let legal = (derogation.legal.references, derogation.legal.basis);
         reasons.push(because(
             view,
             session,

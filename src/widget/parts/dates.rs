@@ -46,13 +46,7 @@ pub(crate) fn dates(view: &View, session: &Session) -> Html {
 }
 
 fn becomes(view: &View, [lowest, highest]: [Tier; 2]) -> AttrValue {
-    let name = |tier: Tier| view.text(&WordingKey::part("tier", tier.id(), "name"));
-    if lowest == highest {
-        return view.t_with("dates.becomes", &[("tier", &name(highest))]);
-    }
-    let values = [("lowest", name(lowest)), ("highest", name(highest))];
-    let values = values.each_ref().map(|(key, name)| (*key, name.as_str()));
-    view.t_with("dates.becomes-range", &values)
+    view.tiers("dates.becomes", "dates.becomes-range", lowest, highest)
 }
 
 /// The days behind and ahead, in order.
@@ -81,12 +75,7 @@ fn days(session: &Session) -> Vec<Day> {
         days.push(Day {
             date: change.date,
             range: change.range,
-            milestones: change
-                .milestones
-                .iter()
-                .filter_map(|index| catalog.milestones.get(usize::from(*index)))
-                .map(|milestone| milestone.id)
-                .collect(),
+            milestones: change.milestone_ids(catalog),
         });
     }
     days.sort_by_key(|day| day.date);

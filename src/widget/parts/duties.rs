@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::catalog::{Item, ItemKind, Tier, WordingKey};
+use crate::catalog::{Item, Tier, WordingKey};
 use crate::engine::{Line, ceilings};
 use crate::session::Session;
 use crate::widget::View;
@@ -11,13 +11,8 @@ use crate::widget::parts::references;
 /// The duties of the Act for the tier and the roles. A prohibited use has the stop list instead.
 pub(crate) fn duties(view: &View, session: &Session) -> Html {
     let list = session.checklist();
-    let duties: Vec<(&Line, &'static Item)> = list
-        .lines
-        .iter()
-        .filter_map(|line| Some((line, session.catalog.items.get(usize::from(line.item))?)))
-        .filter(|(_, item)| item.kind == ItemKind::Act && list.tier != Tier::Prohibited)
-        .collect();
-    if duties.is_empty() {
+    let duties: Vec<(&Line, &'static Item)> = list.duties(session.catalog).collect();
+    if duties.is_empty() || list.tier == Tier::Prohibited {
         return Html::default();
     }
     html! {
@@ -58,7 +53,7 @@ pub(crate) fn penalties(view: &View, session: &Session) -> Html {
                                 { " " }
                                 <b>{ view.t(if lower { "penalties.lower" } else { "penalties.higher" }) }</b>
                             }
-                            { references(view, session, ceiling.penalty.references, ceiling.penalty.basis) }
+                            { references(view, session, ceiling.penalty.legal.references, ceiling.penalty.legal.basis) }
                         </dd>
                     </div>
                 }

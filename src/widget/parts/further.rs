@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::choices;
+use super::fact_field;
 use crate::catalog::{Fact, Part, WordingKey};
 use crate::engine::Tri;
 use crate::session::Session;
@@ -33,11 +33,7 @@ pub(crate) fn further(view: &View, session: &Session) -> Html {
                     <summary>{ view.text(&WordingKey::name("topic", topic)) }</summary>
                     <div class="profile-facts">
                         for (index, fact) in facts {
-                            <fieldset key={fact.id}>
-                                <legend>{ view.text(&WordingKey::fact(fact.id, "question")) }</legend>
-                                <p class="quiet">{ view.text(&WordingKey::fact(fact.id, "help")) }</p>
-                                { choices(view, index, fact, session.answers.get(index), false) }
-                            </fieldset>
+                            { fact_field(view, session, index, fact) }
                         }
                     </div>
                 </details>

@@ -29,12 +29,5 @@ pub(crate) fn ladder(view: &View, lowest: Tier, highest: Tier) -> Html {
 
 /// What is still possible, in a sentence.
 pub(crate) fn range_words(view: &View, result: &Classification) -> AttrValue {
-    let name = |tier: Tier| view.text(&WordingKey::part("tier", tier.id(), "name"));
-    let (lowest, highest) = (name(result.lowest), name(result.highest));
-    let key = if result.settled() {
-        "side.settled"
-    } else {
-        "side.range"
-    };
-    view.t_with(key, &[("lowest", &lowest), ("highest", &highest)])
+    view.tiers("side.settled", "side.range", result.lowest, result.highest)
 }

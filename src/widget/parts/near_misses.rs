@@ -21,7 +21,7 @@ pub(crate) fn near_misses(view: &View, session: &Session) -> Html {
                     <li key={rule.id}>
                         <p class="near-target">{ view.text(&WordingKey::part("rule", target.id, "name")) }</p>
                         <ul class="reasons">
-                            { because(view, session, (rule.id, "because"), &rule.when, (rule.references, rule.basis)) }
+                            { because(view, session, (rule.id, "because"), &rule.when, (rule.legal.references, rule.legal.basis)) }
                         </ul>
                     </li>
                 }

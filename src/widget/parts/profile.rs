@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::choices;
-use crate::catalog::{Part, WordingKey};
+use super::fact_field;
+use crate::catalog::Part;
 use crate::engine::Tri;
 use crate::session::Session;
 use crate::widget::View;
@@ -19,11 +19,7 @@ pub(crate) fn profile_form(view: &View, session: &Session) -> Html {
             <summary>{ view.t("profile.title") }</summary>
             <div class="profile-facts">
                 for (index, fact) in facts {
-                    <fieldset key={fact.id}>
-                        <legend>{ view.text(&WordingKey::fact(fact.id, "question")) }</legend>
-                        <p class="quiet">{ view.text(&WordingKey::fact(fact.id, "help")) }</p>
-                        { choices(view, index, fact, session.answers.get(index), false) }
-                    </fieldset>
+                    { fact_field(view, session, index, fact) }
                 }
             </div>
         </details>

@@ -36,7 +36,7 @@ fn direction(view: &View, session: &Session, title: &str, found: &[Alternative])
             <ul class="what-if">
                 for alternative in special(found).into_iter().take(SHOWN) {
                     <li>
-                        <p class="what-if-tier" data-tier={alternative.highest.id()}>{ tiers(view, alternative) }</p>
+                        <p class="what-if-tier" data-tier={alternative.highest.id()}>{ view.range(alternative.lowest, alternative.highest) }</p>
                         <ul class="answers">
                             for edit in alternative.edits.iter() {
                                 { changed(view, session, *edit) }
@@ -61,15 +61,6 @@ fn special(found: &[Alternative]) -> Vec<&Alternative> {
     } else {
         inside
     }
-}
-
-fn tiers(view: &View, alternative: &Alternative) -> AttrValue {
-    let name = |tier: Tier| view.text(&WordingKey::part("tier", tier.id(), "name"));
-    if alternative.lowest == alternative.highest {
-        return name(alternative.highest);
-    }
-    let (lowest, highest) = (name(alternative.lowest), name(alternative.highest));
-    view.t_with("result.range", &[("lowest", &lowest), ("highest", &highest)])
 }
 
 fn changed(view: &View, session: &Session, edit: Edit) -> Html {

@@ -20,7 +20,7 @@ use super::source::Authored;
 use choices::Choices;
 
 pub use choices::TIERS;
-pub use model::{Fact, Item, Penalty, Resolved, Rule, Sector, Source, Step, Tailoring};
+pub use model::{Fact, Item, Legal, Penalty, Resolved, Rule, Sector, Source, Step, Tailoring};
 
 /// Resolves every name.
 pub fn resolve(authored: &Authored) -> Result<Resolved, Vec<Problem>> {

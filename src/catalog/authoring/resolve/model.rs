@@ -60,6 +60,13 @@ pub struct Rule {
     pub outside_of: Option<usize>,
     /// Whether it waits for a fact that is not on the way to the tier.
     pub extra: bool,
+    pub legal: Legal,
+}
+
+/// Where a rule, derogation or penalty stands in the law, how firmly and when.
+#[derive(Debug)]
+pub struct Legal {
+    /// Source, place and anchor.
     pub references: Vec<(usize, String, String)>,
     pub basis: &'static str,
     pub in_force: u32,
@@ -76,11 +83,7 @@ pub struct Penalty {
     pub lower: [bool; 3],
     pub tiers: u8,
     pub flags: Vec<usize>,
-    pub references: Vec<(usize, String, String)>,
-    pub basis: &'static str,
-    pub in_force: u32,
-    pub until: Option<u32>,
-    pub milestone: Option<usize>,
+    pub legal: Legal,
 }
 
 /// What a sector changes; one for each value of the sectors fact, in its order.

@@ -50,11 +50,7 @@ impl Resolver {
                 lower,
                 tiers,
                 flags,
-                references: self.references(&penalty.id, &penalty.references, out, &file.text),
-                basis: self.basis(&penalty.id, penalty.basis.as_ref(), &file.text),
-                in_force: self.in_force(&penalty.id, penalty.in_force.as_ref(), &file.text),
-                until: penalty.until.as_ref().map(|word| self.date(word, &file.text)),
-                milestone: self.milestone(penalty.milestone.as_ref(), out, &file.text),
+                legal: self.legal(&penalty.id, &penalty.legal(), out, &file.text),
             });
         }
     }

@@ -5,7 +5,7 @@ use super::super::problem::Text;
 use super::super::shapes::{self, Word};
 use super::super::source::Authored;
 use super::choices::{BASES, TIERS};
-use super::{Resolved, Resolver, Rule};
+use super::{Legal, Resolved, Resolver, Rule};
 
 impl Resolver {
     pub(super) fn rules(&mut self, authored: &Authored, out: &mut Resolved) {
@@ -25,11 +25,7 @@ impl Resolver {
                     adds_roles: 0,
                     outside_of: None,
                     extra: false,
-                    references: self.references(&derogation.id, &derogation.references, out, &file.text),
-                    basis: self.basis(&derogation.id, derogation.basis.as_ref(), &file.text),
-                    in_force: self.in_force(&derogation.id, derogation.in_force.as_ref(), &file.text),
-                    until: derogation.until.as_ref().map(|word| self.date(word, &file.text)),
-                    milestone: self.milestone(derogation.milestone.as_ref(), out, &file.text),
+                    legal: self.legal(&derogation.id, &derogation.legal(), out, &file.text),
                 };
                 out.derogations.push(rule);
             }
@@ -93,11 +89,7 @@ impl Resolver {
                     adds_roles: 0,
                     outside_of: None,
                     extra: false,
-                    references: self.references(&rule.id, &rule.references, out, &file.text),
-                    basis: self.basis(&rule.id, rule.basis.as_ref(), &file.text),
-                    in_force: self.in_force(&rule.id, rule.in_force.as_ref(), &file.text),
-                    until: rule.until.as_ref().map(|word| self.date(word, &file.text)),
-                    milestone: self.milestone(rule.milestone.as_ref(), out, &file.text),
+                    legal: self.legal(&rule.id, &rule.legal(), out, &file.text),
                 };
                 out.rules.push(rule);
             }
@@ -191,7 +183,24 @@ impl Resolver {
             .collect()
     }
 
-    pub(super) fn references(
+    /// Where an entry stands in the law; whatever it does not say is a problem.
+    pub(super) fn legal(
+        &mut self,
+        id: &Word,
+        authored: &shapes::Legal<'_>,
+        out: &Resolved,
+        text: &Text,
+    ) -> Legal {
+        Legal {
+            references: self.references(id, authored.references, out, text),
+            basis: self.basis(id, authored.basis, text),
+            in_force: self.in_force(id, authored.in_force, text),
+            until: authored.until.map(|word| self.date(word, text)),
+            milestone: self.milestone(authored.milestone, out, text),
+        }
+    }
+
+    fn references(
         &mut self,
         id: &Word,
         references: &[shapes::Reference],
@@ -214,7 +223,7 @@ impl Resolver {
             .collect()
     }
 
-    pub(super) fn basis(&mut self, id: &Word, word: Option<&Word>, text: &Text) -> &'static str {
+    fn basis(&mut self, id: &Word, word: Option<&Word>, text: &Text) -> &'static str {
         match word {
             Some(word) => self.choice("basis", word, BASES, text),
             None => {
@@ -228,7 +237,7 @@ impl Resolver {
         }
     }
 
-    pub(super) fn in_force(&mut self, id: &Word, word: Option<&Word>, text: &Text) -> u32 {
+    fn in_force(&mut self, id: &Word, word: Option<&Word>, text: &Text) -> u32 {
         match word {
             Some(word) => self.date(word, text),
             None => {
