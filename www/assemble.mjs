@@ -1,4 +1,4 @@
-// Trunk's last step: adds the wording, the open pages and the colours, minifies scripts and styles, lists what a first visit loads.
+// Trunk's last step: adds the wording, the model for suggestions, the open pages and the colours, minifies scripts and styles, lists what a first visit loads.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
@@ -72,6 +72,7 @@ async function addPalette(file) {
 }
 
 commandLine('wording', STAGE);
+await copyFile(path.join(ROOT, 'catalog/suggest/model.bin'), path.join(STAGE, 'suggest.bin'));
 await writeOpenPages();
 await Promise.all(['element.css', 'open.css'].map(addPalette));
 if (process.env.TRUNK_PROFILE === 'release') {

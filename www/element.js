@@ -42,6 +42,8 @@ const wording = (lang, area) =>
     return (await fetched(name)).json();
   });
 
+const model = () => once('model', async () => new Uint8Array(await (await fetched('suggest.bin')).arrayBuffer()));
+
 const styles = () => once('styles', async () => (await fetched('element.css')).text());
 
 /** Today in the visitor's own calendar: only the browser knows it. */
@@ -116,12 +118,55 @@ class AimsReadiness extends HTMLElement {
     }
   }
 
+  /** Shows what the answers of a saved result give now; whether `saved` is one. */
+  open(saved) {
+    return this.#mounted?.open(saved) ?? false;
+  }
+
   #notice(name, detail, lang) {
     if (name === 'wording-needed') {
       if (!this.#added.has(detail)) this.#add(lang, detail);
-      return;
-    }
-    this.#tell(name, detail);
+    } else if (name === 'model-needed') this.#addModel();
+    else if (name === 'save') this.#save(detail);
+    else if (name === 'open') this.#choose();
+    else this.#tell(name, detail);
+  }
+
+  /** Adds the model for suggestions; without it the questions work as ever. */
+  async #addModel() {
+    const bytes = await model().catch((error) => {
+      this.#tell('error', { code: 'model', message: error.message });
+      return new Uint8Array();
+    });
+    this.#mounted?.addModel(bytes);
+  }
+
+  /** Hands the visitor a result as a file. */
+  #save(visit) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(visit, null, 2)], { type: 'application/json' }));
+    link.download = `ai-act-result-${visit.result.as_of}.json`;
+    link.click();
+    // The download has its own hold on the data once the click is handled.
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+
+  /** Lets the visitor choose a saved result. */
+  #choose() {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json';
+    input.addEventListener('change', async () => {
+      const text = await input.files[0].text();
+      let saved;
+      try {
+        saved = JSON.parse(text);
+      } catch {
+        // No JSON is no saved result: the widget says so.
+      }
+      this.open(saved);
+    });
+    input.click();
   }
 
   /** Adds the wording of an area; a failure is told, and the next page that needs it tries again. */

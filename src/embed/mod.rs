@@ -6,6 +6,7 @@
 mod mounted;
 mod problem;
 mod record;
+mod saved;
 
 pub use mounted::{Mounted, mount};
 pub use problem::MountError;

@@ -9,10 +9,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
+use super::saved::saved_result;
 use super::{MountError, VisitRecord};
 use crate::catalog::{Date, builtin};
+use crate::export::{compare, saved_answers};
 use crate::session::Session;
-use crate::widget::{App, AppProps, Notice, Wording};
+use crate::suggest::Model;
+use crate::widget::{App, AppProps, Notice, Reopened, Suggester, Wording};
 
 /// A mounted widget. Dropping it leaves the widget in place; [`Mounted::destroy`] removes it.
 #[wasm_bindgen]
@@ -26,8 +29,10 @@ pub struct Mounted {
 ///
 /// `as_of` is the day whose law is applied, `YYYY-MM-DD`; the host knows today. `lang` is a language
 /// tag for dates. `answers` maps fact ids to lists of value ids to begin with. `wording` maps keys to
-/// texts. `emit` is called with `(name, detail)`: `result` with the visit's record, `step`, and
-/// `wording-needed` with the area whose texts [`Mounted::add_wording`] should bring.
+/// texts. `emit` is called with `(name, detail)`: `result` with the visit's record, `step`,
+/// `wording-needed` with the area whose texts [`Mounted::add_wording`] should bring, `model-needed` for
+/// [`Mounted::add_model`], `save` with the visit's record that a person wants as a file, and `open` where
+/// one wants to choose a file for [`Mounted::open`].
 ///
 /// # Errors
 /// An object `{code, message}`, see [`MountError`].
@@ -47,6 +52,8 @@ pub fn mount(
         wording: Rc::new(Wording::from_object(&wording)),
         lang: AttrValue::from(lang.to_owned()),
         notify: notifier(emit, Rc::clone(&latest)),
+        suggester: Suggester::Absent,
+        reopened: Reopened::Nothing,
     };
     let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted {
@@ -96,8 +103,8 @@ fn notifier(emit: Function, latest: Rc<RefCell<Session>>) -> Callback<Notice> {
                 latest.replace(Session::clone(session));
                 return;
             }
-            Notice::Step => JsValue::UNDEFINED,
-            Notice::Result(session) => plain(&VisitRecord::of(session)),
+            Notice::Step | Notice::ModelNeeded | Notice::Open => JsValue::UNDEFINED,
+            Notice::Result(session) | Notice::Save(session) => plain(&VisitRecord::of(session)),
             Notice::WordingNeeded(area) => JsValue::from_str(area),
         };
         // A host that throws in its own handler must not stop the visit.
@@ -119,6 +126,27 @@ impl Mounted {
         wording.add(&texts);
         self.props.wording = Rc::new(wording);
         self.handle.update(self.props.clone());
+    }
+
+    /// Adds the model for suggestions; what is no model says that suggestions are not to be had.
+    #[wasm_bindgen(js_name = addModel)]
+    pub fn add_model(&mut self, file: &[u8]) {
+        self.props.suggester =
+            Model::read(file).map_or(Suggester::Failed, |model| Suggester::Ready(Rc::new(model)));
+        self.handle.update(self.props.clone());
+    }
+
+    /// Opens a saved result: shows what its answers give now, and what is different. Says whether it was
+    /// one.
+    pub fn open(&mut self, saved: &JsValue) -> bool {
+        let catalog = builtin();
+        let as_of = self.latest.borrow().as_of;
+        self.props.reopened = saved_result(saved).map_or(Reopened::Refused, |saved| {
+            let (answers, _) = saved_answers(catalog, &saved);
+            Reopened::Saved(Rc::new((answers, compare(catalog, &saved, as_of))))
+        });
+        self.handle.update(self.props.clone());
+        self.props.reopened != Reopened::Refused
     }
 
     /// Answers and result so far, as plain data.

@@ -116,7 +116,7 @@ pub struct Dropped {
 
 /// Compares a saved result with what its answers give under today's catalogue on `as_of`.
 pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> ComparisonRecord {
-    let (answers, dropped) = read(catalog, saved);
+    let (answers, dropped) = saved_answers(catalog, saved);
     let result = classify(catalog, &answers, as_of);
     let now = classification_record(catalog, &answers, &result);
     let then = &saved.result;
@@ -171,7 +171,8 @@ pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> C
     }
 }
 
-fn read(catalog: &'static Catalog, saved: &SavedResult) -> (Answers, Vec<Dropped>) {
+/// The answers of a saved result, as far as the catalogue takes them, and those it does not.
+pub fn saved_answers(catalog: &'static Catalog, saved: &SavedResult) -> (Answers, Vec<Dropped>) {
     let mut answers = Answers::new(catalog);
     let mut dropped = Vec::new();
     for (fact, given) in &saved.answers {

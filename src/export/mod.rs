@@ -14,7 +14,7 @@ mod rule;
 pub use checklist::{ChecklistRecord, LineRecord, checklist_record, depth_part, reason_words};
 pub use classification::{ClassificationRecord, classification_record, reference_text, reference_url};
 pub use comparison::{
-    Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare,
+    Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare, saved_answers,
 };
 pub use condition::condition_words;
 pub use explanation::{

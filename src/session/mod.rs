@@ -3,12 +3,14 @@
 //! Belongs here: what an action does to the state. Pure and without any framework, so that it is
 //! tested natively and survives a change of view. Does not belong here: words, markup, storage.
 
+mod marks;
 mod reduce;
 mod route;
 
 use crate::catalog::{Catalog, Date};
 use crate::engine::{Answers, Checklist, Classification, Evaluation, Status, checklist, classify};
 
+pub use marks::Mark;
 pub use reduce::{Action, Edit};
 pub use route::{Progress, Screen};
 
@@ -29,6 +31,9 @@ pub struct Session {
     pub missing_answer: bool,
     /// Status of each item of the catalogue, by index.
     pub status: Vec<Status>,
+    /// What a description in free words suggests: facts by index, with a bit mask of values. The words
+    /// themselves are not kept.
+    pub suggestions: Vec<(u16, u32)>,
 }
 
 impl PartialEq for Session {
@@ -39,6 +44,7 @@ impl PartialEq for Session {
             && self.screen == other.screen
             && self.missing_answer == other.missing_answer
             && self.status == other.status
+            && self.suggestions == other.suggestions
     }
 }
 
@@ -55,6 +61,7 @@ impl Session {
             screen: Screen::Start,
             missing_answer: false,
             status: vec![Status::Open; catalog.items.len()],
+            suggestions: Vec::new(),
         }
     }
 

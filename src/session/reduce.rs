@@ -1,7 +1,7 @@
 //! What each action does to the state.
 
 use super::{Screen, Session};
-use crate::engine::{Answer, Status, classify};
+use crate::engine::{Answer, Answers, Status, classify};
 
 /// Something a person or a host did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub enum Action {
         /// Its status.
         status: Status,
     },
+    /// Point out what a description in free words suggests: facts by index, with a bit mask of values.
+    Suggest(Vec<(u16, u32)>),
+    /// Show the result of answers that were saved.
+    Open(Answers),
     /// Forget everything.
     Reset,
 }
@@ -77,6 +81,13 @@ impl Session {
                 if let Some(slot) = next.status.get_mut(usize::from(item)) {
                     *slot = status;
                 }
+            }
+            Action::Suggest(suggestions) => next.suggestions = suggestions,
+            Action::Open(answers) => {
+                next = Self::new(self.catalog, self.as_of);
+                next.answers = answers;
+                next = next.reclassified();
+                next.screen = Screen::Result;
             }
             Action::Reset => next = Self::new(self.catalog, self.as_of),
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::pages::{checklist_page, question_page, result_page, start_page};
 use super::parts::range_words;
-use super::{Notice, View, Wording};
+use super::{Notice, Reopened, Suggester, View, Wording};
 use crate::session::{Action, Screen, Session};
 
 /// Properties of [`App`].
@@ -21,6 +21,10 @@ pub struct AppProps {
     pub lang: AttrValue,
     /// Takes notices for the host.
     pub notify: Callback<Notice>,
+    /// The model for suggestions.
+    pub suggester: Suggester,
+    /// A saved result that was opened.
+    pub reopened: Reopened,
 }
 
 /// Wording areas that pages need beyond the first load.
@@ -52,13 +56,15 @@ pub fn App(props: &AppProps) -> Html {
             let dispatcher = store.dispatcher();
             Callback::from(move |action| dispatcher.dispatch(action))
         },
+        notify: props.notify.clone(),
     };
+    use_reopening(&props.reopened, &view.act);
     use_notices(&session, &props.notify);
     let heading = use_heading_focus(session.screen);
     let page = match session.screen {
-        Screen::Start => start_page(&view, &session, heading),
+        Screen::Start => start_page(&view, &session, heading, props),
         Screen::Question(fact) => question_page(&view, &session, heading, fact),
-        Screen::Result => result_page(&view, &session, heading),
+        Screen::Result => result_page(&view, &session, heading, &props.reopened),
         Screen::Checklist => checklist_page(&view, &session, heading),
     };
     // The one live region: mounted before it is needed, it says what a change of answers did.
@@ -95,6 +101,17 @@ fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
             Screen::Checklist => notify.emit(Notice::WordingNeeded(CHECKLIST_AREA)),
             Screen::Question(_) => notify.emit(Notice::WordingNeeded(DETAILS_AREA)),
             Screen::Start => {}
+        }
+    });
+}
+
+/// Shows a saved result once it is opened.
+#[hook]
+fn use_reopening(reopened: &Reopened, act: &Callback<Action>) {
+    let act = act.clone();
+    use_effect_with(reopened.clone(), move |reopened| {
+        if let Reopened::Saved(saved) = reopened {
+            act.emit(Action::Open(saved.0.clone()));
         }
     });
 }

@@ -8,10 +8,14 @@ mod app;
 mod notice;
 mod pages;
 mod parts;
+mod reopened;
+mod suggester;
 mod view;
 mod wording;
 
 pub use app::{App, AppProps};
 pub use notice::Notice;
+pub use reopened::Reopened;
+pub use suggester::Suggester;
 pub use view::View;
 pub use wording::Wording;

@@ -15,6 +15,12 @@ pub enum Notice {
     Result(Rc<Session>),
     /// Texts of an area are needed.
     WordingNeeded(&'static str),
+    /// The model for suggestions is needed.
+    ModelNeeded,
+    /// A person wants the result as a file.
+    Save(Rc<Session>),
+    /// A person wants to open a saved result.
+    Open,
 }
 
 impl Notice {
@@ -25,6 +31,9 @@ impl Notice {
             Self::Step => "step",
             Self::Result(_) => "result",
             Self::WordingNeeded(_) => "wording-needed",
+            Self::ModelNeeded => "model-needed",
+            Self::Save(_) => "save",
+            Self::Open => "open",
         }
     }
 }

@@ -6,7 +6,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback};
 
-use super::Wording;
+use super::{Notice, Wording};
 use crate::catalog::{Date, Tier, WordingKey, fill};
 use crate::session::Action;
 
@@ -19,6 +19,8 @@ pub struct View {
     pub lang: AttrValue,
     /// Takes actions.
     pub act: Callback<Action>,
+    /// Takes notices for the host.
+    pub notify: Callback<Notice>,
 }
 
 impl View {
@@ -70,6 +72,12 @@ impl View {
     pub fn on<E>(&self, action: Action) -> Callback<E> {
         let act = self.act.clone();
         Callback::from(move |_| act.emit(action.clone()))
+    }
+
+    /// A callback that tells the host something.
+    pub fn tell<E>(&self, notice: Notice) -> Callback<E> {
+        let notify = self.notify.clone();
+        Callback::from(move |_| notify.emit(notice.clone()))
     }
 
     /// A date in the language's long form, by the browser.

@@ -49,3 +49,11 @@ export async function take(page, steps) {
     await answer(page, ...options);
   }
 }
+
+/** Up to the question of areas: a use that does none of the practices, by an organisation that uses it. */
+export const upTo = (...sectors) => [
+  ['Was the system trained', 'Yes'],
+  ['Is one of these true', 'None of these'],
+  ['What does your organisation do', 'We use it in our work'],
+  ['Which sector', ...sectors],
+];

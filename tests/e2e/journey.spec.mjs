@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assertAccessible, openPage, recordRequests } from './harness.mjs';
-import { CV_RANKING, answer, begin, question, take } from './journey.mjs';
+import { CV_RANKING, answer, begin, question, take, upTo } from './journey.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -141,10 +141,7 @@ export const tests = [
       const page = await openReady(browser, url);
       await begin(page);
       await take(page, [
-        ['Was the system trained', 'Yes'],
-        ['Is one of these true', 'None of these'],
-        ['What does your organisation do', 'We use it in our work'],
-        ['Which sector', 'Another sector'],
+        ...upTo('Another sector'),
         ['Does the system do, or could it', 'Reading emotions, stress'],
         ['Why does it read', 'For another reason'],
       ]);
@@ -163,10 +160,7 @@ export const tests = [
       const page = await openReady(browser, url);
       await begin(page);
       await take(page, [
-        ['Was the system trained', 'Yes'],
-        ['Is one of these true', 'None of these'],
-        ['What does your organisation do', 'We use it in our work'],
-        ['Which sector', 'Banking and financial services'],
+        ...upTo('Banking and financial services'),
         ['Does the system do, or could it', 'None of these'],
         ['Does the use case touch', 'Credit:'],
         ['What does the system do around credit', 'Only detects fraud'],

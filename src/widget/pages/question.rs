@@ -38,7 +38,7 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
                     </legend>
                     <p class="help" id="help">{ text("help") }</p>
                     { error(view, session.missing_answer) }
-                    { choices(view, index, fact, session.answers.get(index), session.missing_answer) }
+                    { choices(view, session, index, fact, session.missing_answer) }
                 </fieldset>
                 <div class="actions">
                     <button type="submit" class="button primary">{ view.t("continue") }</button>

@@ -1,18 +1,20 @@
 //! The result: tier, why, dates, flags, and what to do next.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::catalog::{Catalog, Tier, WordingKey};
 use crate::engine::{Asked, Tri, rank_open_facts, receipt};
 use crate::export::value_words;
 use crate::session::{Action, Screen, Session};
-use crate::widget::View;
 use crate::widget::parts::{
-    because, dates, duties, further, ladder, near_misses, penalties, sectors, what_if,
+    because, dates, duties, further, ladder, near_misses, penalties, sectors, since_saved, what_if,
 };
+use crate::widget::{Notice, Reopened, View};
 
 /// The result page.
-pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> Html {
+pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef, reopened: &Reopened) -> Html {
     let result = &session.result;
     // The texts of results load apart from those of the questions.
     if view
@@ -37,6 +39,7 @@ pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef) -> H
                 </div>
                 { ladder(view, result.lowest, result.highest) }
             </header>
+            { since_saved(view, session, reopened) }
             { open(view, session) }
             { next(view, session) }
             <div class="columns">
@@ -73,6 +76,9 @@ fn next(view: &View, session: &Session) -> Html {
                     { view.t(if highest == Tier::Prohibited { "result.stop-list" } else { "result.checklist" }) }
                 </button>
                 <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
+                <button type="button" class="button" onclick={view.tell(Notice::Save(Rc::new(session.clone())))}>
+                    { view.t("result.save") }
+                </button>
                 <button type="button" class="button" onclick={view.on(Action::Reset)}>{ view.t("start.over") }</button>
             </div>
         </section>

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use crate::catalog::Tier;
 use crate::session::{Action, Session};
-use crate::widget::View;
-use crate::widget::parts::ladder;
+use crate::widget::parts::{Describe, ladder};
+use crate::widget::{AppProps, Notice, Reopened, View};
 
 /// The start page.
-pub(crate) fn start_page(view: &View, session: &Session, heading: NodeRef) -> Html {
+pub(crate) fn start_page(view: &View, session: &Session, heading: NodeRef, props: &AppProps) -> Html {
     let begun = session.progress().answered > 0;
     let label = view.t(if begun { "start.resume" } else { "start.begin" });
     html! {
@@ -22,7 +22,14 @@ pub(crate) fn start_page(view: &View, session: &Session, heading: NodeRef) -> Ht
                     if begun {
                         <button type="button" class="button" onclick={view.on(Action::Reset)}>{ view.t("start.over") }</button>
                     }
+                    <button type="button" class="button" onclick={view.tell(Notice::Open)}>
+                        { view.t("start.open") }
+                    </button>
                 </div>
+                if props.reopened == Reopened::Refused {
+                    <p class="error" role="alert">{ view.t("start.not-saved") }</p>
+                }
+                <Describe view={view.clone()} session={session.clone()} suggester={props.suggester.clone()} />
                 <ul class="promises">
                     for key in ["start.promise-private", "start.promise-short", "start.promise-unsure"] {
                         <li>{ view.t(key) }</li>

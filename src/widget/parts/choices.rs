@@ -5,13 +5,20 @@ use yew::prelude::*;
 use crate::catalog::{Fact, FactKind, WordingKey};
 use crate::engine::Answer;
 use crate::export::value_words;
-use crate::session::{Action, Edit};
+use crate::session::{Action, Edit, Mark, Session};
 use crate::widget::View;
 
 /// The answers to the question of a fact; `invalid` says that it was left without an answer.
-pub(crate) fn choices(view: &View, index: u16, fact: &'static Fact, answer: Answer, invalid: bool) -> Html {
+pub(crate) fn choices(
+    view: &View,
+    session: &Session,
+    index: u16,
+    fact: &'static Fact,
+    invalid: bool,
+) -> Html {
+    let answer = session.answers.get(index);
     let many = fact.kind == FactKind::Many;
-    let option = |id: &'static str, edit: Edit, checked: bool, words: AttrValue| {
+    let option = |id: &'static str, edit: Edit, checked: bool, words: AttrValue, mark: Option<Mark>| {
         let hint = view.optional(&WordingKey::hint(fact.id, id));
         let hint_id = hint.as_ref().map(|_| ["hint-", id].concat());
         html! {
@@ -27,6 +34,9 @@ pub(crate) fn choices(view: &View, index: u16, fact: &'static Fact, answer: Answ
                 />
                 <span class="choice-words">
                     { words }
+                    if let Some(mark) = mark {
+                        <span class="mark">{ view.t(mark_key(mark)) }</span>
+                    }
                     if let Some(hint) = hint {
                         <small id={hint_id}>{ hint }</small>
                     }
@@ -53,12 +63,20 @@ pub(crate) fn choices(view: &View, index: u16, fact: &'static Fact, answer: Answ
                     if many { Edit::Toggle(bit) } else { Edit::Choose(bit) },
                     holds(bit),
                     value_words(fact, id, &*view.wording).into(),
+                    session.mark(index, bit),
                 ) }
             }
             if many {
-                { option("none", Edit::ToggleNone, answer == Answer::Values(0), value_words(fact, "none", &*view.wording).into()) }
+                { option("none", Edit::ToggleNone, answer == Answer::Values(0), value_words(fact, "none", &*view.wording).into(), None) }
             }
-            { option("unknown", Edit::ToggleUnknown, answer == Answer::DontKnow, view.t("unknown")) }
+            { option("unknown", Edit::ToggleUnknown, answer == Answer::DontKnow, view.t("unknown"), None) }
         </div>
+    }
+}
+
+const fn mark_key(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Suggested => "mark.suggested",
+        Mark::Sector => "mark.sector",
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn fact_field(view: &View, session: &Session, index: u16, fact: &'sta
         <fieldset key={fact.id}>
             <legend>{ view.text(&WordingKey::fact(fact.id, "question")) }</legend>
             <p class="quiet">{ view.text(&WordingKey::fact(fact.id, "help")) }</p>
-            { choices(view, index, fact, session.answers.get(index), false) }
+            { choices(view, session, index, fact, false) }
         </fieldset>
     }
 }

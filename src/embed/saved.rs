@@ -1,0 +1,53 @@
+//! A saved result as a host hands it over, read by hand: deserialising costs more bytes.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::export::{Given, SavedClassification, SavedResult};
+
+/// The saved result, if it is one: answers, and a result with range, catalogue and day.
+pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
+    let result = get(value, "result")?;
+    let [lowest, highest] = <[String; 2]>::try_from(texts(&result, "range")).ok()?;
+    let mut answers = BTreeMap::new();
+    for entry in Object::entries(get(value, "answers")?.dyn_ref::<Object>()?) {
+        let entry = Array::from(&entry);
+        let given = match entry.get(1).as_string() {
+            Some(one) => Given::One(one),
+            None => Given::Many(list(&entry.get(1))?),
+        };
+        answers.insert(entry.get(0).as_string()?, given);
+    }
+    Some(SavedResult {
+        answers,
+        result: SavedClassification {
+            range: [lowest, highest],
+            flags: texts(&result, "flags"),
+            rules: texts(&result, "rules"),
+            applies_from: text(&result, "applies_from"),
+            catalog: text(&result, "catalog")?,
+            law_date: text(&result, "law_date"),
+            as_of: text(&result, "as_of")?,
+            receipt: text(&result, "receipt"),
+        },
+    })
+}
+
+fn get(value: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(value, &JsValue::from_str(key)).ok()
+}
+
+fn text(value: &JsValue, key: &str) -> Option<String> {
+    get(value, key)?.as_string()
+}
+
+fn texts(value: &JsValue, key: &str) -> Vec<String> {
+    get(value, key).and_then(|found| list(&found)).unwrap_or_default()
+}
+
+fn list(value: &JsValue) -> Option<Vec<String>> {
+    let list = value.dyn_ref::<Array>()?;
+    list.iter().map(|entry| entry.as_string()).collect()
+}
