@@ -10,7 +10,13 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "properties/alternatives.rs"]
+mod alternatives;
+#[path = "properties/near_misses.rs"]
+mod near_misses;
 mod random;
+#[path = "properties/upcoming.rs"]
+mod upcoming;
 
 use std::collections::BTreeSet;
 

@@ -57,6 +57,24 @@ pub(crate) fn answers(random: &mut Random, catalog: &Catalog, gaps: usize) -> An
     answers
 }
 
+/// Answers as a person might give them: of a `many` fact mostly none or one of the values, and few gaps.
+pub(crate) fn sparse(random: &mut Random, catalog: &Catalog) -> Answers {
+    let mut answers = Answers::new(catalog);
+    for (index, fact) in (0..).zip(catalog.facts) {
+        if random.one_in(30) {
+            continue;
+        }
+        let one = 1 << random.below(fact.values.len());
+        let answer = match (fact.kind, random.below(8)) {
+            (FactKind::YesNo | FactKind::One, _) | (FactKind::Many, 4..=6) => one,
+            (FactKind::Many, 7) => one | 1 << random.below(fact.values.len()),
+            (FactKind::Many, _) => 0,
+        };
+        answers.set(index, Answer::Values(answer));
+    }
+    answers
+}
+
 /// The same answers with every gap filled.
 pub(crate) fn completed(random: &mut Random, catalog: &Catalog, partial: &Answers) -> Answers {
     let mut answers = partial.clone();
