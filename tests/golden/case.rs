@@ -20,6 +20,9 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Case {
+    /// Name of the file it stands in.
+    #[serde(skip)]
+    pub(crate) file: String,
     pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) source: String,
@@ -80,8 +83,11 @@ fn read() -> Vec<Case> {
         .into_iter()
         .flat_map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let file: File =
+            let mut file: File =
                 toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            for case in &mut file.case {
+                case.file = path.file_name().unwrap().display().to_string();
+            }
             file.case
         })
         .collect()

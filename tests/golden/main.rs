@@ -17,5 +17,6 @@ mod case;
 mod coverage;
 mod journeys;
 mod mutations;
+mod names;
 mod outcomes;
 mod released;
