@@ -9,6 +9,15 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "command_line/compare.rs"]
+mod compare;
+#[path = "command_line/explain.rs"]
+mod explain;
+#[path = "command_line/rules.rs"]
+mod rules;
+#[path = "command_line/suggest.rs"]
+mod suggest;
+
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
