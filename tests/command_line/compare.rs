@@ -29,7 +29,7 @@ fn compared(saved: &Value) -> Value {
 }
 
 /// A machine whose AI has a safety function: its tier is another since the amendment.
-fn machine() -> Value {
+pub(super) fn machine() -> Value {
     json!({
         "scope.ai_system": "yes", "scope.exclusion": "none", "organisation.roles": ["provider"],
         "organisation.sectors": ["manufacturing"], "practice.screen": "none", "area.screen": ["products"],

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use aims_readiness::catalog::{Date, FactKind, ItemKind, builtin};
 use serde_json::{Map, Value, json};
 
+use super::compare::machine;
 use super::{cv_ranking, cv_ranking_but, exempt, good, keys, prohibited, run, texts};
 
 const EXPLAIN: [&str; 4] = ["classify", "--explain", "--as-of", "2026-11-21"];
@@ -251,11 +252,7 @@ fn obligations_are_the_duties_of_the_checklist_with_their_days() {
 
 #[test]
 fn upcoming_days_lie_ahead_and_come_true() {
-    let machine = json!({
-        "scope.ai_system": "yes", "scope.exclusion": "none", "organisation.roles": ["provider"],
-        "practice.screen": "none", "area.screen": ["products"], "product.law": ["machinery"],
-        "product.function": "safety", "product.third_party": "yes", "transparency.screen": "none",
-    });
+    let machine = machine();
     let before = ["classify", "--explain", "--as-of", "2026-07-26"];
     let line = &explained(&before, std::slice::from_ref(&machine))[0];
     assert_eq!(line["tier"], "high");
