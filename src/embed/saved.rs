@@ -10,7 +10,7 @@ use crate::export::{Given, SavedClassification, SavedResult};
 /// The saved result, if it is one: answers, and a result with range, catalogue and day.
 pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
     let result = get(value, "result")?;
-    let [lowest, highest] = <[String; 2]>::try_from(texts(&result, "range")).ok()?;
+    let [lowest, highest] = <[String; 2]>::try_from(texts(&result, "range")?).ok()?;
     let mut answers = BTreeMap::new();
     for entry in Object::entries(get(value, "answers")?.dyn_ref::<Object>()?) {
         let entry = Array::from(&entry);
@@ -26,7 +26,9 @@ pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
             range: [lowest, highest],
             flags: texts(&result, "flags"),
             rules: texts(&result, "rules"),
-            applies_from: text(&result, "applies_from"),
+            applies_from: get(&result, "applies_from")
+                .filter(|saved| !saved.is_undefined())
+                .map(|saved| saved.as_string()),
             catalog: text(&result, "catalog")?,
             law_date: text(&result, "law_date"),
             as_of: text(&result, "as_of")?,
@@ -43,8 +45,8 @@ fn text(value: &JsValue, key: &str) -> Option<String> {
     get(value, key)?.as_string()
 }
 
-fn texts(value: &JsValue, key: &str) -> Vec<String> {
-    get(value, key).and_then(|found| list(&found)).unwrap_or_default()
+fn texts(value: &JsValue, key: &str) -> Option<Vec<String>> {
+    list(&get(value, key)?)
 }
 
 fn list(value: &JsValue) -> Option<Vec<String>> {

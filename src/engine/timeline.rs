@@ -29,59 +29,70 @@ impl Upcoming {
 /// What changes after the day of `result`, in order of time. The answers are taken to stay as they are.
 pub fn upcoming(catalog: &'static Catalog, answers: &Answers, result: &Classification) -> Vec<Upcoming> {
     let mut found: Vec<Upcoming> = Vec::new();
-    let mut before = [result.lowest, result.highest];
-    for date in law_changes(catalog, result.as_of) {
-        let then = classify(catalog, answers, date);
+    let days = law_changes(catalog, result.as_of);
+    let mut then = result.clone();
+    for until in days.into_iter().map(Some).chain([None]) {
+        // The law is the same from one change to the next: what it names for a day before that, happens.
+        for (index, date) in milestones(catalog, &then) {
+            if date > result.as_of && until.is_none_or(|until| date < until) {
+                reach(&mut found, index, date);
+            }
+        }
+        let Some(day) = until else { break };
+        let before = [then.lowest, then.highest];
+        then = classify(catalog, answers, day);
         let range = [then.lowest, then.highest];
         if range != before {
             found.push(Upcoming {
-                date,
+                date: day,
                 range: Some(range),
                 milestones: Vec::new(),
             });
-        }
-        before = range;
-    }
-    // Duties start as the last text in view says, whatever is in force on the day asked for.
-    let last = found.last().map_or(result.as_of, |change| change.date);
-    let finally = classify(catalog, answers, last);
-    for (rule, verdict) in finally.fired(catalog).map(|(_, rule, verdict)| (rule, verdict)) {
-        let index = match verdict.lowered_by(catalog, rule) {
-            Some(derogation) => derogation.legal.milestone,
-            None => rule.legal.milestone,
-        };
-        let date = index
-            .and_then(|index| catalog.milestones.get(usize::from(index)))
-            .and_then(|milestone| milestone.as_of(last))
-            .filter(|date| *date > result.as_of);
-        let (Some(index), Some(date)) = (index, date) else {
-            continue;
-        };
-        match found.iter_mut().find(|change| change.date == date) {
-            Some(change) if change.milestones.contains(&index) => {}
-            Some(change) => change.milestones.push(index),
-            None => found.push(Upcoming {
-                date,
-                range: None,
-                milestones: vec![index],
-            }),
         }
     }
     found.sort_by_key(|change| change.date);
     found
 }
 
-/// Days after `as_of` on which a rule comes into force or goes, in order of time.
+/// The milestones of the rules that hold, with the days that the text in force names for them.
+fn milestones(catalog: &Catalog, then: &Classification) -> Vec<(u16, Date)> {
+    then.fired(catalog)
+        .filter_map(|(_, rule, verdict)| {
+            let index = match verdict.lowered_by(catalog, rule) {
+                Some(derogation) => derogation.legal.milestone?,
+                None => rule.legal.milestone?,
+            };
+            let milestone = catalog.milestones.get(usize::from(index))?;
+            Some((index, milestone.as_of(then.as_of)?))
+        })
+        .collect()
+}
+
+/// Notes that a milestone is reached on a day.
+fn reach(found: &mut Vec<Upcoming>, index: u16, date: Date) {
+    match found.iter_mut().find(|change| change.date == date) {
+        Some(change) if change.milestones.contains(&index) => {}
+        Some(change) => change.milestones.push(index),
+        None => found.push(Upcoming {
+            date,
+            range: None,
+            milestones: vec![index],
+        }),
+    }
+}
+
+/// Days after `as_of` on which the law changes: a rule comes into force or goes, or another text names
+/// another date. In order of time, each once.
 fn law_changes(catalog: &Catalog, as_of: Date) -> Vec<Date> {
-    let periods = catalog.rules.iter().map(|rule| rule.legal.in_force).chain(
-        catalog
-            .derogations
-            .iter()
-            .map(|derogation| derogation.legal.in_force),
-    );
+    let rules = catalog.rules.iter().map(|rule| rule.legal.in_force);
+    let derogations = catalog.derogations.iter().map(|rule| rule.legal.in_force);
+    let periods = rules
+        .chain(derogations)
+        .flat_map(|period| [Some(period.from), period.until]);
+    let texts = catalog.milestones.iter().flat_map(|milestone| milestone.history);
     let mut days: Vec<Date> = periods
-        .flat_map(|period| [Some(period.from), period.until])
         .flatten()
+        .chain(texts.map(|named| named.from))
         .filter(|day| *day > as_of)
         .collect();
     days.sort_unstable();

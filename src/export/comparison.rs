@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{ClassificationRecord, classification_record};
 use crate::catalog::{Catalog, Date};
@@ -27,20 +27,20 @@ pub enum Given {
     Many(Vec<String>),
 }
 
-/// The part of a saved classification that is compared.
+/// The part of a saved classification that is compared. What was not saved is not compared.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SavedClassification {
     /// Lowest and highest tier then possible.
     pub range: [String; 2],
     /// Flags raised then.
     #[serde(default)]
-    pub flags: Vec<String>,
+    pub flags: Option<Vec<String>>,
     /// Rules that held then.
     #[serde(default)]
-    pub rules: Vec<String>,
-    /// Day on which the duties of the tier started, as seen then.
-    #[serde(default)]
-    pub applies_from: Option<String>,
+    pub rules: Option<Vec<String>>,
+    /// Day on which the duties of the tier started, as seen then; the outer `None` where it was not saved.
+    #[serde(default, deserialize_with = "present")]
+    pub applies_from: Option<Option<String>>,
     /// Catalogue, as `id@version`.
     pub catalog: String,
     /// First day of the version of the Act that was applied.
@@ -58,7 +58,8 @@ pub struct SavedClassification {
 pub struct ComparisonRecord {
     /// Whether tier, rules, flags and dates are the same.
     pub same: bool,
-    /// Why there may be differences: `catalog`, `law`, `answers`; empty where nothing of that changed.
+    /// Why there may be differences: `catalog`, `law`, `day`, `answers`; empty where nothing of that
+    /// changed.
     pub causes: Vec<&'static str>,
     /// Whether today's catalogue gives the saved receipt for the saved day: then answers, catalogue and
     /// result are exactly those of then.
@@ -120,8 +121,15 @@ pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> C
     let result = classify(catalog, &answers, as_of);
     let now = classification_record(catalog, &answers, &result);
     let then = &saved.result;
-    let rules = changed(&then.rules, &now.rules);
-    let flags = changed(&then.flags, &now.flags);
+    let rules = changed(then.rules.as_deref(), &now.rules);
+    let flags = changed(then.flags.as_deref(), &now.flags);
+    let applies_from = Pair {
+        was: then
+            .applies_from
+            .clone()
+            .unwrap_or_else(|| now.applies_from.clone()),
+        is: now.applies_from.clone(),
+    };
     let range = Pair {
         was: then.range.clone(),
         is: now.range.map(str::to_owned),
@@ -131,13 +139,17 @@ pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> C
         && rules.new.is_empty()
         && flags.gone.is_empty()
         && flags.new.is_empty()
-        && then.applies_from == now.applies_from;
+        && applies_from.was == applies_from.is;
     let mut causes = Vec::new();
     if then.catalog != now.catalog {
         causes.push("catalog");
     }
-    if then.law_date != now.law_date {
+    if then.law_date.is_some() && then.law_date != now.law_date {
         causes.push("law");
+    }
+    // Rules come into force and duties start between two texts too.
+    if then.as_of != now.as_of && !same {
+        causes.push("day");
     }
     if !dropped.is_empty() {
         causes.push("answers");
@@ -155,14 +167,11 @@ pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> C
             is: now.as_of.clone(),
         },
         law_date: Pair {
-            was: then.law_date.clone(),
+            was: then.law_date.clone().or_else(|| now.law_date.clone()),
             is: now.law_date.clone(),
         },
         range,
-        applies_from: Pair {
-            was: then.applies_from.clone(),
-            is: now.applies_from.clone(),
-        },
+        applies_from,
         rules,
         flags,
         dropped,
@@ -207,17 +216,23 @@ fn unanswered(catalog: &'static Catalog, answers: &Answers, result: &Classificat
         .collect()
 }
 
-fn changed(was: &[String], is: &[&str]) -> Changed {
+/// What went and came; nothing where it was not saved.
+fn changed(was: Option<&[String]>, is: &[&str]) -> Changed {
+    let Some(was) = was else {
+        return Changed {
+            gone: Vec::new(),
+            new: Vec::new(),
+        };
+    };
+    let gone = was.iter().filter(|id| !is.contains(&id.as_str()));
+    let new = is.iter().filter(|id| !was.iter().any(|known| known == **id));
     Changed {
-        gone: was
-            .iter()
-            .filter(|id| !is.contains(&id.as_str()))
-            .cloned()
-            .collect(),
-        new: is
-            .iter()
-            .filter(|id| !was.iter().any(|known| known == **id))
-            .map(|id| (*id).to_owned())
-            .collect(),
+        gone: gone.cloned().collect(),
+        new: new.map(|id| (*id).to_owned()).collect(),
     }
+}
+
+/// A key that is there, be it with `null`; one that is not there is left to the default.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }

@@ -175,7 +175,11 @@ fn record(catalog: &'static Catalog, edit: Edit) -> Option<EditRecord> {
     let fact = catalog.facts.get(usize::from(edit.fact))?;
     Some(EditRecord {
         fact: fact.id,
-        add: fact.value_ids(edit.add).collect(),
+        add: if (edit.add, edit.remove) == (0, 0) {
+            vec!["none"]
+        } else {
+            fact.value_ids(edit.add).collect()
+        },
         remove: fact.value_ids(edit.remove).collect(),
     })
 }

@@ -154,7 +154,6 @@ fn bad_lines_are_told_in_their_place() {
 }
 
 #[test]
-#[ignore = "fails: a list is told to have no id"]
 fn a_description_is_an_object() {
     for line in ["[1]", "7", "null", r#""a chatbot""#] {
         assert_eq!(

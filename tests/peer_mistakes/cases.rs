@@ -262,7 +262,7 @@ pub(crate) fn points() -> [Fired; 25] {
         .rules
         .iter()
         .filter(|rule| rule.id.starts_with("annex_iii."));
-    let rules = rules.filter(|rule| rule.tier.is_some() && rule.basis == Basis::Law);
+    let rules = rules.filter(|rule| rule.tier.is_some() && rule.legal.basis == Basis::Law);
     assert_eq!(ids(&POINTS), rules.map(|rule| rule.id).collect());
     POINTS
 }

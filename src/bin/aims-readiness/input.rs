@@ -28,8 +28,8 @@ const SAVED_SHAPE: Shape = Shape(
 
 /// Reads a line with a saved result.
 pub(crate) fn read_saved(line: &str) -> Result<Saved, Box<LineError>> {
-    let value = SAVED_SHAPE.json(line)?;
-    let id = value.get("id").cloned().unwrap_or(Value::Null);
+    let value = SAVED_SHAPE.object(line)?;
+    let id = SAVED_SHAPE.id(&value)?;
     match serde_json::from_value(value) {
         Ok(saved) => Ok(Saved { id, saved }),
         Err(error) => {
@@ -67,10 +67,15 @@ impl Shape {
         })
     }
 
-    /// The line as JSON.
-    pub(crate) fn json(&self, line: &str) -> Result<Value, Box<LineError>> {
-        serde_json::from_str(line)
-            .map_err(|error| self.wrong("not-json", format!("the line is not JSON: {error}"), Value::Null))
+    /// The line as a JSON object.
+    pub(crate) fn object(&self, line: &str) -> Result<Value, Box<LineError>> {
+        let value: Value = serde_json::from_str(line)
+            .map_err(|error| self.wrong("not-json", format!("the line is not JSON: {error}"), Value::Null))?;
+        if value.is_object() {
+            return Ok(value);
+        }
+        let message = "the line is not a JSON object".to_owned();
+        Err(self.wrong("not-an-object", message, Value::Null))
     }
 
     /// The id of a line, which has to be there.
@@ -90,13 +95,9 @@ const SHAPE: Shape =
 
 /// Reads a line.
 pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
-    let value = SHAPE.json(line)?;
-    let id = SHAPE.id(&value);
-    let Value::Object(mut object) = value else {
-        let message = "the line is not a JSON object".to_owned();
-        return Err(SHAPE.wrong("not-an-object", message, Value::Null));
-    };
-    let id = id?;
+    let mut value = SHAPE.object(line)?;
+    let id = SHAPE.id(&value)?;
+    let mut object = value.as_object_mut().map(core::mem::take).unwrap_or_default();
     object.remove("id");
     let given = match object.remove("answers") {
         Some(Value::Object(given)) => given,

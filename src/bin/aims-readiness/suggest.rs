@@ -36,7 +36,7 @@ pub(crate) fn model() -> io::Result<Model> {
 
 /// Reads a line.
 pub(crate) fn read(line: &str) -> Result<Description, Box<LineError>> {
-    let value = SHAPE.json(line)?;
+    let value = SHAPE.object(line)?;
     let id = SHAPE.id(&value)?;
     match value.get("text").and_then(Value::as_str) {
         Some(text) => Ok(Description {

@@ -5,7 +5,8 @@ use super::super::evaluation::Evaluation;
 use super::super::kleene::Tri;
 use crate::catalog::{Condition, FactKind};
 
-/// A change to the answer of one fact.
+/// A change to the answer of one fact. With nothing to add and nothing to take away it is the answer
+/// "none of these", for a fact that has no answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Index of the fact.
@@ -99,7 +100,7 @@ impl Search<'_> {
             FactKind::Many => vec![vec![Edit {
                 fact,
                 add: 0,
-                remove: values & given.unwrap_or(values),
+                remove: values & given.unwrap_or(0),
             }]],
             FactKind::One | FactKind::YesNo => bits(all & !values).map(single).collect(),
         };
@@ -127,12 +128,16 @@ impl Search<'_> {
     }
 }
 
-/// Both sets of edits together, unless they want different things of a fact.
+/// Both sets of edits together, unless they want different things of a fact. Two values of one fact are
+/// different things: whoever changes one answer changes it one way.
 fn merged(left: &[Edit], right: &[Edit]) -> Option<Edits> {
     let mut way = left.to_vec();
     for edit in right {
         match way.iter_mut().find(|known| known.fact == edit.fact) {
             Some(known) => {
+                if known.add != 0 && edit.add != 0 && known.add != edit.add {
+                    return None;
+                }
                 known.add |= edit.add;
                 known.remove |= edit.remove;
                 if known.add & known.remove != 0 {

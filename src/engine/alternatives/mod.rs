@@ -107,27 +107,39 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// The ways that do move the tier upwards, or downwards, without those that contain a smaller one, sorted and grouped.
+    /// The ways that do move the tier upwards, or downwards, each as small as it can be, sorted and
+    /// grouped.
     fn tried(&self, mut ways: Vec<Edits>, upwards: bool) -> Vec<Alternative> {
         ways.retain(|way| !way.is_empty());
         ways.sort_by_key(Vec::len);
         let mut found: Vec<Alternative> = Vec::new();
         let mut tried: Vec<Edits> = Vec::new();
         for way in ways {
-            let known = tried.contains(&way);
-            let larger = found.iter().any(|smaller| {
-                smaller.edits.len() < way.len() && smaller.edits.iter().all(|edit| way.contains(edit))
-            });
-            if known || larger {
+            let larger = found.iter().any(|smaller| within(&smaller.edits, &way));
+            if larger || tried.contains(&way) {
                 continue;
             }
             if let Some(alternative) = self.outcome(&way, upwards) {
-                found.push(alternative);
+                let smallest = self.smallest(alternative, upwards);
+                found.retain(|known| !within(&smallest.edits, &known.edits));
+                found.push(smallest);
             }
             tried.push(way);
         }
         found.sort_by_key(|alternative| self.order(alternative));
         grouped(found)
+    }
+
+    /// The alternative without what it does not need to lead where it leads.
+    fn smallest(&self, alternative: Alternative, upwards: bool) -> Alternative {
+        for smaller in smaller(&alternative.edits) {
+            if let Some(found) = self.outcome(&smaller, upwards)
+                && (found.lowest, found.highest) == (alternative.lowest, alternative.highest)
+            {
+                return self.smallest(found, upwards);
+            }
+        }
+        alternative
     }
 
     fn outcome(&self, way: &Edits, upwards: bool) -> Option<Alternative> {
@@ -174,6 +186,36 @@ impl Finder<'_> {
     }
 }
 
+/// Whether every edit of the one is part of an edit of the other.
+fn within(one: &[Edit], other: &[Edit]) -> bool {
+    one.iter().all(|edit| {
+        other.iter().any(|larger| {
+            edit.fact == larger.fact && edit.add == larger.add && edit.remove & !larger.remove == 0
+        })
+    })
+}
+
+/// The edits with one of them, or one of the values they take away, left out.
+fn smaller(edits: &[Edit]) -> Vec<Edits> {
+    let mut found = Vec::new();
+    for (place, edit) in edits.iter().enumerate() {
+        let others = || edits.iter().enumerate().filter(move |(at, _)| *at != place);
+        let others = || others().map(|(_, edit)| *edit);
+        if edits.len() > 1 {
+            found.push(others().collect());
+        }
+        if edit.remove.count_ones() > 1 || edit.remove != 0 && edit.add != 0 {
+            for bit in bits(edit.remove) {
+                let remove = edit.remove & !bit;
+                let mut way: Edits = others().chain([Edit { remove, ..*edit }]).collect();
+                way.sort_by_key(|edit| edit.fact);
+                found.push(way);
+            }
+        }
+    }
+    found
+}
+
 /// Alternatives that differ only in the values that the last edit adds, as one.
 fn grouped(found: Vec<Alternative>) -> Vec<Alternative> {
     let mut groups: Vec<Alternative> = Vec::new();
@@ -190,7 +232,8 @@ fn grouped(found: Vec<Alternative>) -> Vec<Alternative> {
                     .eq(alternative.edits.iter().take(last))
                 && group.edits.last().map(|edit| (edit.fact, edit.remove))
                     == alternative.edits.last().map(|edit| (edit.fact, edit.remove))
-                && bits(alternative.edits.last().map_or(0, |edit| edit.add)).count() > 0
+                && alternative.edits.last().is_some_and(|edit| edit.add != 0)
+                && group.edits.last().is_some_and(|edit| edit.add != 0)
         });
         match (same, alternative.edits.last()) {
             (Some(group), Some(edit)) => {

@@ -81,6 +81,10 @@ fn changed(view: &View, session: &Session, edit: Edit) -> Html {
     html! {
         <li>
             <span class="answer-question">{ question.clone() }</span>
+            if (edit.add, edit.remove) == (0, 0) {
+                <span class="quiet">{ view.t("what-if.instead") }</span>
+                <b class="what-if-answer">{ value_words(fact, "none", &*view.wording) }</b>
+            }
             for (title, mask) in [(added, edit.add), ("what-if.without", edit.remove)] {
                 if mask != 0 {
                     <span class="quiet">{ view.t(title) }</span>
