@@ -147,8 +147,8 @@ pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> C
     if then.law_date.is_some() && then.law_date != now.law_date {
         causes.push("law");
     }
-    // Rules come into force and duties start between two texts too.
-    if then.as_of != now.as_of && !same {
+    // Rules come into force and duties start while the text stays the same, too.
+    if then.as_of != now.as_of && !same && !causes.contains(&"law") {
         causes.push("day");
     }
     if !dropped.is_empty() {

@@ -19,7 +19,10 @@ pub(crate) fn near_misses(view: &View, session: &Session) -> Html {
             <ul class="reasons">
                 for (rule, target) in found {
                     <li key={rule.id}>
-                        <p class="near-target">{ view.text(&WordingKey::part("rule", target.id, "name")) }</p>
+                        // A rule without a tier has no name of its own: there the sentence says enough.
+                        if let Some(name) = view.optional(&WordingKey::part("rule", target.id, "name")) {
+                            <p class="near-target">{ name }</p>
+                        }
                         <ul class="reasons">
                             { because(view, session, (rule.id, "because"), &rule.when, (rule.legal.references, rule.legal.basis)) }
                         </ul>
