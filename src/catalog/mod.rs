@@ -7,6 +7,7 @@
 mod builtin;
 mod date;
 mod model;
+mod plan;
 mod wording;
 
 pub use builtin::builtin;
@@ -15,5 +16,9 @@ pub use model::{
     Applicability, Basis, Catalog, Certificate, Condition, Dated, Depth, Derogation, Effort, Fact, FactKind,
     Item, ItemKind, LawText, Legal, Milestone, Part, Penalty, Period, Phase, Reference, RoleFit, Rule,
     Sector, SectorLaw, Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
+};
+pub use plan::{
+    AdviceReason, AdviceVerdict, Base, Duration, Emphasis, Framework, ItemList, Link, Modifier, Plan,
+    PlanStep, Position,
 };
 pub use wording::{Texts, WordingKey, fill};

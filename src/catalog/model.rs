@@ -3,7 +3,7 @@
 //! Every cross reference is an index into a list of the same [`Catalog`]; the build proves that
 //! each one exists. Lists keep the order of the files, which is the order of display.
 
-use super::Date;
+use super::{Date, Plan};
 
 /// Everything the engine knows about law, standard and sectors.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub struct Catalog {
     pub items: &'static [Item],
     /// How a tier changes controls.
     pub tailoring: &'static [Tailoring],
+    /// What stands around the items.
+    pub plan: Plan,
     /// Facts with a part of their own in results.
     pub special: SpecialFacts,
 }
@@ -433,6 +435,16 @@ pub struct Item {
     pub reuse: &'static [Certificate],
     /// How a control fits each operator role; all applicable for clauses.
     pub role_fit: RoleFit,
+    /// Whether it is done for each AI system, and not once for the organisation.
+    pub per_system: bool,
+    /// Sectors that put it on the list, as a bit mask over the sectors fact; 0 is any.
+    pub sectors: u32,
+    /// What must hold beside, or be open, for it to be on the list.
+    pub when: Option<Condition>,
+    /// Ids of the items that it makes concrete.
+    pub links: &'static [&'static str],
+    /// Whether its legal driver was confirmed at a source.
+    pub confirmed: bool,
     /// Life-cycle stages it belongs to.
     pub stages: &'static [Stage],
     /// Tiers that put it on the list, as a bit mask over [`Tier`].
@@ -460,6 +472,8 @@ pub enum ItemKind {
     Control,
     /// A duty of the Act.
     Act,
+    /// What a sector, or a small organisation, has to do beside.
+    Sector,
 }
 
 impl ItemKind {
@@ -469,6 +483,7 @@ impl ItemKind {
             Self::Clause => "clause",
             Self::Control => "control",
             Self::Act => "act",
+            Self::Sector => "sector",
         }
     }
 }
@@ -648,6 +663,8 @@ pub struct SpecialFacts {
     pub deployer: u8,
     /// Sectors (many).
     pub sectors: u16,
+    /// Number of AI systems (one).
+    pub systems: u16,
     /// Organisation size (one); its values name the effort band in `sizes`.
     pub size: u16,
     /// Effort band of each value of `size`.

@@ -4,7 +4,7 @@
 
 use aims_readiness::catalog::{
     Basis, Catalog, Condition, Date, Dated, Derogation, Fact, FactKind, LawText, Legal, Milestone, Part,
-    Period, Rule, SpecialFacts, Step, Term, Tier,
+    Period, Plan, Rule, SpecialFacts, Step, Term, Tier,
 };
 use aims_readiness::engine::{Answer, Answers};
 
@@ -230,12 +230,30 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
         sectors: &[],
         items: &[],
         tailoring: &[],
+        plan: Plan {
+            emphasis: &[],
+            crosswalk: &[],
+            findings: &[],
+            prerequisites: &[],
+            steps: &[],
+            least_months: 0,
+            bases: &[],
+            durations: &[],
+            modifiers: &[],
+            reasons: &[],
+            verdicts: &[],
+            positions: &[],
+            systems: &[],
+            status_weights: &[],
+            priority_weights: [0; 3],
+        },
         special: SpecialFacts {
             roles: 0,
             provider: 0,
             deployer: 1,
             sectors: 1,
             size: 0,
+            systems: 0,
             sizes: &[],
             size_classes: &[],
             certificates: 0,

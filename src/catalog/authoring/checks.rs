@@ -61,6 +61,14 @@ fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, prob
         })
         .zip(&resolved.derogations)
         .map(|(place, rule)| (place, rule.when.clone()));
+    for (id, _) in beside_rules(resolved).filter(|(_, when)| !world.can_hold(when)) {
+        problems.push(Problem {
+            file: "checklist or plan".to_owned(),
+            line: 0,
+            message: format!("`{id}` is unreachable: no answers make its condition hold"),
+            hint: "look for two parts that exclude each other, or a fact that cannot arise".to_owned(),
+        });
+    }
     for ((id, text), when) in facts.chain(rules).chain(derogations) {
         if !world.can_hold(&when) {
             problems.push(text.problem(
@@ -75,12 +83,58 @@ fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, prob
     }
 }
 
+/// Conditions of the checklist and the plan, each with the id of its entry.
+fn beside_rules(resolved: &Resolved) -> impl Iterator<Item = (&str, &Condition)> {
+    let items = resolved
+        .items
+        .iter()
+        .filter_map(|item| Some((item.id.as_str(), item.when.as_ref()?)));
+    items
+        .chain(
+            resolved
+                .emphasis
+                .iter()
+                .map(|entry| (entry.id.as_str(), &entry.when)),
+        )
+        .chain(
+            resolved
+                .bases
+                .iter()
+                .map(|entry| (entry.id.as_str(), &entry.when)),
+        )
+        .chain(
+            resolved
+                .durations
+                .iter()
+                .map(|entry| (entry.id.as_str(), &entry.when)),
+        )
+        .chain(
+            resolved
+                .modifiers
+                .iter()
+                .map(|entry| (entry.id.as_str(), &entry.when)),
+        )
+        .chain(
+            resolved
+                .reasons
+                .iter()
+                .map(|entry| (entry.id.as_str(), &entry.when)),
+        )
+        .chain(
+            resolved
+                .positions
+                .iter()
+                .map(|entry| (entry.id.as_str(), &entry.when)),
+        )
+}
+
 fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>) {
     let special = &resolved.special;
     let named = [
         special.roles,
         special.sectors,
         special.size,
+        special.systems,
         special.certificates,
         special.off_the_shelf,
         special.areas,
@@ -103,6 +157,7 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
         .iter()
         .chain(&resolved.derogations)
         .for_each(|rule| mark(&rule.when));
+    beside_rules(resolved).for_each(|(_, when)| mark(when));
     for (number, (id, text)) in fact_places(authored).enumerate() {
         if !used.get(number).copied().unwrap_or(true) && !named.contains(&number) {
             problems.push(text.problem(

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::conditions::Condition;
+use super::emit_plan;
 use super::resolve::{Item, Legal, Penalty, Resolved, Rule, Step, TIERS};
 
 /// The source text of the packed catalogue: one expression of type `Catalog`.
@@ -118,17 +119,19 @@ fn body(catalog: &Resolved) -> String {
             )
         }),
     );
+    field("plan", emit_plan::plan(catalog));
     let special = &catalog.special;
     field(
         "special",
         format!(
-            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, sizes: {}, size_classes: {}, \
+            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, systems: {}, sizes: {}, size_classes: {}, \
          certificates: {}, off_the_shelf: {}, in_scope: {}, areas: {}, practices: {} }}",
             special.roles,
             special.provider,
             special.deployer,
             special.sectors,
             special.size,
+            special.systems,
             list(&special.sizes, |size| format!("Size::{size}")),
             list(&special.size_classes, |class| (*class).to_owned()),
             special.certificates,
@@ -214,6 +217,10 @@ fn item(item: &Item) -> String {
     let effort = item.effort.map_or("None".to_owned(), |half_days| {
         format!("Some(Effort {{ half_days: {half_days:?} }})")
     });
+    let when = item
+        .when
+        .as_ref()
+        .map_or("None".to_owned(), |when| format!("Some({})", condition(when)));
     let milestone = item
         .milestone
         .as_ref()
@@ -221,7 +228,8 @@ fn item(item: &Item) -> String {
     format!(
         "Item {{ id: {}, reference: {}, title: {}, kind: ItemKind::{}, group: {}, phase: Phase::{}, \
          owner: {}, documented: {}, effort: {effort}, reuse: {}, role_fit: RoleFit {{ provider: {}, \
-         deployer: {}, user: {} }}, stages: {}, tiers: {}, roles: {}, because: {}, dated_by: {}, \
+         deployer: {}, user: {} }}, per_system: {}, sectors: {}, when: {when}, links: {}, confirmed: {}, \
+         stages: {}, tiers: {}, roles: {}, because: {}, dated_by: {}, \
          milestone: {milestone}, basis: Basis::{}, priority: {:?} }}",
         quoted(&item.id),
         quoted(&item.reference),
@@ -238,6 +246,10 @@ fn item(item: &Item) -> String {
         fits.first().map_or("", String::as_str),
         fits.get(1).map_or("", String::as_str),
         fits.get(2).map_or("", String::as_str),
+        item.per_system,
+        item.sectors,
+        list(&item.links, |id| quoted(id)),
+        item.confirmed,
         list(&item.stages, |stage| format!("Stage::{stage}")),
         item.tiers,
         item.roles,
@@ -248,7 +260,7 @@ fn item(item: &Item) -> String {
     )
 }
 
-fn condition(authored: &Condition) -> String {
+pub fn condition(authored: &Condition) -> String {
     match authored {
         Condition::All(parts) => format!("Condition::All({})", list(parts, condition)),
         Condition::Any(parts) => format!("Condition::Any({})", list(parts, condition)),
@@ -258,12 +270,12 @@ fn condition(authored: &Condition) -> String {
     }
 }
 
-fn list<T>(entries: &[T], write: impl Fn(&T) -> String) -> String {
+pub fn list<T>(entries: &[T], write: impl Fn(&T) -> String) -> String {
     let entries: Vec<String> = entries.iter().map(write).collect();
     format!("&[{}]", entries.join(", "))
 }
 
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("{text:?}")
 }
 

@@ -19,6 +19,7 @@ mod conditions;
 )]
 mod date;
 mod emit;
+mod emit_plan;
 mod problem;
 mod resolve;
 mod shapes;

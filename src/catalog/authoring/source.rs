@@ -28,6 +28,14 @@ pub struct Authored {
     pub tailoring: File<shapes::Tailorings>,
     pub penalties: File<shapes::Penalties>,
     pub sectors: File<shapes::Sectors>,
+    pub crosswalk: File<shapes::Crosswalk>,
+    pub findings: File<shapes::Findings>,
+    pub emphasis: File<shapes::Emphases>,
+    pub steps: File<shapes::Steps>,
+    pub durations: File<shapes::Durations>,
+    pub gate: File<shapes::Gate>,
+    pub advice: File<shapes::Advice>,
+    pub people: File<shapes::People>,
     /// Every wording file.
     pub wording: Vec<Wording>,
 }
@@ -43,7 +51,7 @@ pub struct Wording {
 }
 
 /// Files of `checklist/` that are read by name and so stand in no list.
-const OWN_NAMES: [&str; 2] = ["owners", "tailoring"];
+const OWN_NAMES: [&str; 5] = ["owners", "tailoring", "crosswalk", "findings", "emphasis"];
 
 /// Reads all files named by `catalog.toml`.
 pub fn read(directory: &Path) -> Result<Authored, Vec<Problem>> {
@@ -97,6 +105,14 @@ impl Reader<'_> {
             sectors: self.file("sectors.toml")?,
             owners: self.file("checklist/owners.toml")?,
             tailoring: self.file("checklist/tailoring.toml")?,
+            crosswalk: self.file("checklist/crosswalk.toml")?,
+            findings: self.file("checklist/findings.toml")?,
+            emphasis: self.file("checklist/emphasis.toml")?,
+            steps: self.file("plan/steps.toml")?,
+            durations: self.file("plan/durations.toml")?,
+            gate: self.file("plan/gate.toml")?,
+            advice: self.file("plan/advice.toml")?,
+            people: self.file("plan/people.toml")?,
             identity,
             facts,
             rules,
@@ -114,18 +130,26 @@ impl Reader<'_> {
 
     /// A file that `catalog.toml` does not list would be ignored silently.
     fn unlisted(&mut self, folder: &str, names: &[shapes::Word]) {
-        let Ok(entries) = fs::read_dir(self.directory.join(folder)) else {
+        self.unlisted_below(folder, "", names);
+    }
+
+    fn unlisted_below(&mut self, folder: &str, below: &str, names: &[shapes::Word]) {
+        let Ok(entries) = fs::read_dir(self.directory.join(folder).join(below)) else {
             return;
         };
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let Some(stem) = name.strip_suffix(".toml") else {
+                if below.is_empty() && entry.path().is_dir() {
+                    self.unlisted_below(folder, &format!("{name}/"), names);
+                }
                 continue;
             };
-            let own = folder == "checklist" && OWN_NAMES.contains(&stem);
-            if !own && !names.iter().any(|known| known.get_ref() == stem) {
+            let stem = format!("{below}{stem}");
+            let own = folder == "checklist" && OWN_NAMES.contains(&stem.as_str());
+            if !own && !names.iter().any(|known| *known.get_ref() == stem) {
                 self.problems.push(Problem {
-                    file: format!("{folder}/{name}"),
+                    file: format!("{folder}/{below}{name}"),
                     line: 0,
                     message: "the file is not listed in catalog.toml".to_owned(),
                     hint: format!(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::emit::tier_ids;
 use super::problem::Problem;
+use super::shapes::Word;
 use super::source::{Authored, File};
 
 /// The language in which the texts are written first; it must be complete.
@@ -184,6 +185,10 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
             need(format!("item.{}.do", item.id.get_ref()), checklist);
             need(format!("item.{}.evidence", item.id.get_ref()), checklist);
             need(format!("group.{}", item.group.get_ref()), checklist);
+            if file.content.kind.get_ref() == "sector" {
+                need(format!("item.{}.driver", item.id.get_ref()), checklist);
+                need(format!("item.{}.where", item.id.get_ref()), checklist);
+            }
             if file.content.kind.get_ref() == "control" {
                 for depth in ["high", "limited", "minimal"] {
                     need(format!("item.{}.{depth}", item.id.get_ref()), checklist);
@@ -199,6 +204,43 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
             }
         }
     }
+    let mut each = |table: &str, id: &Word, parts: &[&str]| {
+        for part in parts {
+            let dot = if part.is_empty() { "" } else { "." };
+            need(format!("{table}.{}{dot}{part}", id.get_ref()), checklist);
+        }
+    };
+    for framework in &authored.crosswalk.content.framework {
+        each("framework", &framework.id, &["name", "note"]);
+    }
+    for finding in &authored.findings.content.finding {
+        each("finding", &finding.id, &[""]);
+    }
+    for emphasis in &authored.emphasis.content.emphasis {
+        each("emphasis", &emphasis.id, &[""]);
+    }
+    for step in &authored.steps.content.step {
+        each("step", &step.id, &["name", "do", "output"]);
+    }
+    for modifier in &authored.durations.content.modifier {
+        each("modifier", &modifier.id, &[""]);
+    }
+    for base in &authored.durations.content.base {
+        each("base", &base.id, &[""]);
+    }
+    for prerequisite in &authored.gate.content.prerequisite {
+        each("prerequisite", &prerequisite.id, &[""]);
+    }
+    for reason in &authored.advice.content.reason {
+        each("advice.reason", &reason.id, &[""]);
+    }
+    for verdict in &authored.advice.content.verdict {
+        each("advice.verdict", &verdict.id, &["name", "meaning", "next"]);
+    }
+    for position in &authored.people.content.position {
+        each("position", &position.id, &["name", "does", "competence"]);
+        each("training", &position.training, &["name", "fits", "domains"]);
+    }
     keys
 }
 
@@ -207,10 +249,26 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
     /// Tables keyed by an id, the number of optional parts below it, and those parts.
     const OPTIONAL: [(&str, &[&str]); 3] = [
         ("fact", &["hint", "none", "short"]),
-        ("item", &["pitfall", "high", "limited", "minimal", "excluded"]),
+        (
+            "item",
+            &[
+                "pitfall", "high", "limited", "minimal", "excluded", "why", "task1", "task2", "task3",
+                "task4", "new", "provider", "deployer", "user", "small",
+            ],
+        ),
         ("sector", &["example"]),
     ];
-    const KEYED: [&str; 13] = [
+    const KEYED: [&str; 23] = [
+        "framework",
+        "finding",
+        "emphasis",
+        "step",
+        "modifier",
+        "base",
+        "prerequisite",
+        "advice",
+        "position",
+        "training",
         "law",
         "penalty",
         "sector",

@@ -37,7 +37,12 @@ pub const SOURCE_KINDS: Choices = &[
 pub const CEILINGS: Choices = &[("higher", "Higher"), ("lower", "Lower")];
 /// How sure it is that a law of a sector is named rightly.
 pub const CONFIDENCES: Choices = &[("confirmed", "Confirmed"), ("from-memory", "FromMemory")];
-pub const ITEM_KINDS: Choices = &[("clause", "Clause"), ("control", "Control"), ("act", "Act")];
+pub const ITEM_KINDS: Choices = &[
+    ("clause", "Clause"),
+    ("control", "Control"),
+    ("act", "Act"),
+    ("sector", "Sector"),
+];
 pub const PHASES: Choices = &[("plan", "Plan"), ("do", "Do"), ("check", "Check"), ("act", "Act")];
 pub const DEPTHS: Choices = &[("light", "Light"), ("standard", "Standard"), ("full", "Full")];
 pub const SIZES: Choices = &[("small", "Small"), ("medium", "Medium"), ("large", "Large")];
@@ -59,4 +64,21 @@ pub const STAGES: Choices = &[
     ("continuous-validation", "ContinuousValidation"),
     ("re-evaluation", "ReEvaluation"),
     ("retirement", "Retirement"),
+];
+/// Statuses of an item, in the order of progress, with their variants.
+pub const STATUSES: Choices = &[
+    ("not-started", "NotStarted"),
+    ("planned", "Planned"),
+    ("partial", "Partial"),
+    ("implemented", "Implemented"),
+    ("verified", "Verified"),
+];
+/// Sides of a reason for or against a certificate.
+pub const SIDES: Choices = &[("for", "for"), ("against", "against")];
+/// Levels of training.
+pub const TRAININGS: Choices = &[
+    ("awareness", "awareness"),
+    ("foundation", "foundation"),
+    ("lead-implementer", "lead-implementer"),
+    ("lead-auditor", "lead-auditor"),
 ];

@@ -98,6 +98,7 @@ impl Resolver {
         out.special.deployer = self.value(out, out.special.roles, &special.deployer, text);
         out.special.sectors = self.fact(&special.sectors, text);
         out.special.size = self.fact(&special.size, text);
+        out.special.systems = self.fact(&special.systems, text);
         out.special.sizes = special
             .sizes
             .iter()

@@ -139,6 +139,20 @@ impl Resolver {
                     (self.choice("fit", word, FITS, text), depth)
                 })
             }),
+            per_system: item.per.as_ref().is_some_and(|word| {
+                self.choice(
+                    "kind of repetition",
+                    word,
+                    &[("system", "yes"), ("organisation", "no")],
+                    text,
+                ) == "yes"
+            }),
+            sectors: item.sectors.iter().fold(0, |mask, word| {
+                mask | 1 << self.value(out, out.special.sectors, word, text)
+            }),
+            when: self.optional_condition(item.when.as_ref(), text),
+            links: item.links.iter().map(|word| word.get_ref().clone()).collect(),
+            confirmed: item.confirmed.unwrap_or(true),
             stages: item
                 .stages
                 .iter()
@@ -158,6 +172,18 @@ impl Resolver {
                 .as_ref()
                 .map_or("OwnJudgement", |word| self.choice("basis", word, BASES, text)),
             priority: priority.map(|level| *level.get_ref()),
+        }
+    }
+
+    /// An item may make later ones concrete, so its links are checked when all are known.
+    pub(super) fn links(&mut self, authored: &Authored, out: &Resolved) {
+        for file in &authored.checklist {
+            for word in file.content.item.iter().flat_map(|item| &item.links) {
+                if !out.items.iter().any(|item| item.id == *word.get_ref()) {
+                    let known = out.items.iter().map(|item| item.id.as_str());
+                    self.problems.push(unknown("item", word, known, &file.text));
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ mod items;
 mod law;
 mod model;
 mod penalties;
+mod plan;
 mod rules;
 mod schedule;
 mod sectors;
@@ -20,7 +21,10 @@ use super::source::Authored;
 use choices::Choices;
 
 pub use choices::TIERS;
-pub use model::{Fact, Item, Legal, Penalty, Resolved, Rule, Sector, Source, Step, Tailoring};
+pub use model::{
+    Advice, Base, Duration, Emphasis, Fact, Framework, Item, ItemList, Legal, Modifier, Penalty, PlanStep,
+    Position, Resolved, Rule, Sector, Source, Step, Tailoring,
+};
 
 /// Resolves every name.
 pub fn resolve(authored: &Authored) -> Result<Resolved, Vec<Problem>> {
@@ -64,6 +68,8 @@ impl Resolver {
         self.items(authored, &mut out);
         self.sectors(&authored.sectors, &mut out);
         self.tailoring(&authored.tailoring, &mut out);
+        self.links(authored, &out);
+        self.plan(authored, &mut out);
         if self.problems.is_empty() {
             self.schedule(authored, &mut out);
         }

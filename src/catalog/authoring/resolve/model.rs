@@ -21,7 +21,92 @@ pub struct Resolved {
     pub sectors: Vec<Sector>,
     pub items: Vec<Item>,
     pub tailoring: Vec<Tailoring>,
+    pub emphasis: Vec<Emphasis>,
+    pub crosswalk: Vec<Framework>,
+    pub findings: Vec<ItemList>,
+    pub prerequisites: Vec<ItemList>,
+    pub steps: Vec<PlanStep>,
+    pub least_months: i16,
+    pub bases: Vec<Base>,
+    pub durations: Vec<Duration>,
+    pub modifiers: Vec<Modifier>,
+    pub reasons: Vec<Advice>,
+    pub verdicts: Vec<(String, Option<i16>)>,
+    pub positions: Vec<Position>,
+    /// Percent of the effort per system: by size band, then by number of systems.
+    pub systems: Vec<Vec<u16>>,
+    pub status_weights: Vec<u16>,
+    pub priority_weights: [u16; 3],
     pub special: Special,
+}
+
+/// Another standard or law, with the items that have to do with it and the places there.
+#[derive(Debug)]
+pub struct Framework {
+    pub id: String,
+    pub basis: &'static str,
+    pub links: Vec<(usize, Vec<String>)>,
+}
+
+/// An id with items.
+#[derive(Debug)]
+pub struct ItemList {
+    pub id: String,
+    pub items: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub struct Emphasis {
+    pub id: String,
+    pub when: Condition,
+    pub items: Vec<usize>,
+    pub stages: Vec<&'static str>,
+    pub applies: bool,
+}
+
+#[derive(Debug)]
+pub struct PlanStep {
+    pub id: String,
+    pub weeks: Option<[u16; 2]>,
+    pub months: Option<[u16; 2]>,
+    pub parallel: bool,
+    pub items: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub struct Base {
+    pub id: String,
+    pub when: Condition,
+}
+
+#[derive(Debug)]
+pub struct Duration {
+    pub id: String,
+    pub when: Condition,
+    pub months: Vec<[i16; 2]>,
+}
+
+#[derive(Debug)]
+pub struct Modifier {
+    pub id: String,
+    pub when: Condition,
+    pub months: [i16; 2],
+}
+
+/// A reason for (positive) or against (negative) a certificate.
+#[derive(Debug)]
+pub struct Advice {
+    pub id: String,
+    pub weight: i16,
+    pub when: Condition,
+}
+
+#[derive(Debug)]
+pub struct Position {
+    pub id: String,
+    pub when: Condition,
+    pub training: &'static str,
+    pub combine: Option<String>,
 }
 
 #[derive(Debug)]
@@ -108,6 +193,11 @@ pub struct Item {
     pub effort: Option<[[u16; 2]; 3]>,
     pub reuse: Vec<(String, u8)>,
     pub role_fit: [(&'static str, &'static str); 3],
+    pub per_system: bool,
+    pub sectors: u32,
+    pub when: Option<Condition>,
+    pub links: Vec<String>,
+    pub confirmed: bool,
     pub stages: Vec<&'static str>,
     pub tiers: u8,
     pub roles: u32,
@@ -135,6 +225,7 @@ pub struct Special {
     pub deployer: usize,
     pub sectors: usize,
     pub size: usize,
+    pub systems: usize,
     pub sizes: Vec<&'static str>,
     pub size_classes: Vec<&'static str>,
     pub certificates: usize,

@@ -21,6 +21,10 @@ pub(super) fn simplify(out: &mut Resolved) {
     for rule in out.rules.iter_mut().chain(&mut out.derogations) {
         rule.when = given.simple(&rule.when);
     }
+    out.items
+        .iter_mut()
+        .filter_map(|item| item.when.as_mut())
+        .for_each(|when| *when = given.simple(when));
 }
 
 /// What facts and terms rest on, as authored.

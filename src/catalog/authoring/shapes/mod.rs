@@ -1,9 +1,13 @@
 //! The shapes of the catalogue files, as people write them. Unknown keys are mistakes.
 
+mod plan;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
+
+pub use plan::{Advice, Crosswalk, Durations, Emphases, Findings, Gate, ItemList, People, Steps};
 
 /// An id, or another word whose place matters in messages.
 pub type Word = Spanned<String>;
@@ -55,6 +59,7 @@ pub struct Special {
     pub deployer: Word,
     pub sectors: Word,
     pub size: Word,
+    pub systems: Word,
     pub sizes: Vec<Word>,
     pub size_classes: Vec<Word>,
     pub certificates: Word,
@@ -223,7 +228,7 @@ pub struct Rule {
     pub milestone: Option<Word>,
 }
 
-/// `checklist/{clauses,controls,act,stop}.toml`.
+/// `checklist/{clauses,controls,act,stop}.toml` and `checklist/sectors/*.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checklist {
@@ -247,6 +252,15 @@ pub struct Item {
     #[serde(default)]
     pub reuse: BTreeMap<String, Spanned<u8>>,
     pub role: Option<RoleFit>,
+    /// `system` for what is done for each system.
+    pub per: Option<Word>,
+    #[serde(default)]
+    pub sectors: Vec<Word>,
+    pub when: Option<Spanned<Condition>>,
+    /// Items that it makes concrete.
+    #[serde(default)]
+    pub links: Vec<Word>,
+    pub confirmed: Option<bool>,
     #[serde(default)]
     pub stages: Vec<Word>,
     #[serde(default)]
