@@ -267,7 +267,7 @@ fn no_answers_make_anything_panic() {
         let now = result(catalog, &given);
         let evaluation = Evaluation::new(catalog, &given);
         let list = checklist(&evaluation, &now);
-        let _ = readiness(&list, |_| aims_readiness::engine::Status::Done);
+        let _ = readiness(catalog, &list, |_| aims_readiness::engine::Status::Verified);
         let _ = rank_open_facts(catalog, &given, day());
         assert!(receipt(catalog, &given, &now).starts_with("sha256-"));
         assert!(now.lowest <= now.highest);

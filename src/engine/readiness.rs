@@ -1,83 +1,90 @@
 //! How far a checklist is done, in whole percent, by a formula that can be shown.
+//!
+//! Each line that counts is worth the weight of its priority. Its status earns a share of that. Readiness
+//! is what was earned over what can be earned, rounded down, so that 100 means all.
 
-use super::checklist::Checklist;
-use crate::catalog::{Applicability, Tier};
+use super::checklist::{Checklist, Line};
+use super::work::Status;
+use crate::catalog::{Applicability, Catalog, ItemKind, Tier};
 
-/// Where a line stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Nothing yet.
-    #[default]
-    Open,
-    /// Begun.
-    Started,
-    /// Done, with evidence.
-    Done,
-    /// Left out with a reason; only for lines that are not applicable without condition.
-    Excluded,
-}
-
-impl Status {
-    /// All statuses, in the order shown.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Started, Self::Done, Self::Excluded];
-
-    /// Stable id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Started => "started",
-            Self::Done => "done",
-            Self::Excluded => "excluded",
-        }
-    }
-}
-
-/// Counts over a checklist and the figure that follows from them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What was earned and what can be earned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Readiness {
     /// Lines that count: all but those left out.
     pub counted: u32,
-    /// Lines done.
+    /// Lines that are implemented or verified.
     pub done: u32,
-    /// Lines begun.
-    pub started: u32,
     /// Lines left out.
-    pub excluded: u32,
+    pub left_out: u32,
+    /// Weight times percent, over the lines that count.
+    pub earned: u32,
+    /// What that comes to when everything is verified.
+    pub possible: u32,
 }
 
 impl Readiness {
-    /// `(done + started / 2) / counted`, in whole percent, rounded down so that 100 means all.
+    /// `earned / possible` in whole percent, rounded down; 100 where nothing counts.
     pub const fn percent(self) -> u32 {
-        match ((self.done * 2 + self.started) * 50).checked_div(self.counted) {
+        match (self.earned * 100).checked_div(self.possible) {
             Some(percent) => percent,
-            None => 0,
+            None => 100,
         }
+    }
+
+    fn add(&mut self, catalog: &Catalog, line: &Line, status: Status) {
+        if status == Status::NotApplicable && line.applicability != Applicability::Applicable {
+            self.left_out += 1;
+            return;
+        }
+        let at = |list: &[u16], place: usize| u32::from(list.get(place).copied().unwrap_or(0));
+        let weight = at(
+            &catalog.plan.priority_weights,
+            usize::from(line.priority.saturating_sub(1)),
+        );
+        // What may not be left out and is, earns nothing.
+        let place = Status::ALL.iter().position(|known| *known == status).unwrap_or(0);
+        self.counted += 1;
+        self.done += u32::from(status.done());
+        self.earned += weight * at(catalog.plan.status_weights, place);
+        self.possible += weight * 100;
     }
 }
 
+/// Readiness as a whole, and of each group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadinessReport {
+    /// Over clauses and controls: readiness for the standard.
+    pub overall: Readiness,
+    /// Of each group of the list, in its order; duties of the Act and of sectors among them.
+    pub groups: Vec<(&'static str, Readiness)>,
+}
+
 /// Readiness of a checklist; `None` for a prohibited use, which has no readiness.
-pub fn readiness(checklist: &Checklist, status: impl Fn(u16) -> Status) -> Option<Readiness> {
+pub fn readiness(
+    catalog: &'static Catalog,
+    checklist: &Checklist,
+    status: impl Fn(u16) -> Status,
+) -> Option<ReadinessReport> {
     if checklist.tier == Tier::Prohibited {
         return None;
     }
-    let mut counts = Readiness {
-        counted: 0,
-        done: 0,
-        started: 0,
-        excluded: 0,
+    let mut report = ReadinessReport {
+        overall: Readiness::default(),
+        groups: Vec::new(),
     };
-    for line in &checklist.lines {
+    for (line, item) in checklist.with_items(catalog) {
         let status = status(line.item);
-        if status == Status::Excluded && line.applicability != Applicability::Applicable {
-            counts.excluded += 1;
-            continue;
+        if matches!(item.kind, ItemKind::Clause | ItemKind::Control) {
+            report.overall.add(catalog, line, status);
         }
-        counts.counted += 1;
-        match status {
-            Status::Done => counts.done += 1,
-            Status::Started => counts.started += 1,
-            Status::Open | Status::Excluded => {}
+        match report.groups.iter_mut().find(|(group, _)| *group == item.group) {
+            Some((_, known)) => known.add(catalog, line, status),
+            None => {
+                let mut own = Readiness::default();
+                own.add(catalog, line, status);
+                report.groups.push((item.group, own));
+            }
         }
     }
-    Some(counts)
+    Some(report)
 }

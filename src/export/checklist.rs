@@ -67,6 +67,29 @@ pub struct LineRecord {
     pub due: Option<String>,
     /// Basis.
     pub basis: &'static str,
+    /// What it is good for.
+    pub why: Option<String>,
+    /// The tasks it consists of.
+    pub tasks: Vec<String>,
+    /// What is different for the roles held, and for small organisations.
+    pub notes: Vec<String>,
+    /// What somebody with ISO/IEC 27001 still has to add.
+    pub new: Option<String>,
+    /// The law, guidance or standard behind an item of a sector.
+    pub driver: Option<String>,
+    /// For whom and where it applies.
+    #[serde(rename = "where")]
+    pub place: Option<String>,
+    /// Whether that was confirmed at a source.
+    pub confirmed: bool,
+    /// `system` for what is done for each AI system, else `organisation`.
+    pub per: &'static str,
+    /// What brings it forward, in words.
+    pub emphasis: Vec<String>,
+    /// Ids of the items that it makes concrete.
+    pub links: Vec<&'static str>,
+    /// Findings that audits report often about it.
+    pub findings: Vec<String>,
 }
 
 /// The record of a checklist, in the language of `texts`.
@@ -80,12 +103,8 @@ pub fn checklist_record(
         tier: checklist.tier.id(),
         settled: checklist.settled,
         items: checklist
-            .lines
-            .iter()
-            .filter_map(|line| {
-                let item = catalog.items.get(usize::from(line.item))?;
-                Some(line_record(catalog, result, checklist, item, line, texts))
-            })
+            .with_items(catalog)
+            .map(|entry| line_record(catalog, result, checklist, entry, texts))
             .collect(),
     }
 }
@@ -94,10 +113,10 @@ fn line_record(
     catalog: &'static Catalog,
     result: &Classification,
     checklist: &Checklist,
-    item: &'static Item,
-    line: &Line,
+    (line, item): (&Line, &'static Item),
     texts: &dyn Texts,
 ) -> LineRecord {
+    let (kinds, small) = (checklist.kinds, checklist.small);
     let text = |part: &str| {
         texts
             .text(&WordingKey::part("item", item.id, part))
@@ -133,7 +152,64 @@ fn line_record(
         reuse_percent: line.reuse,
         due: line.due.map(|date| date.to_string()),
         basis: item.basis.id(),
+        why: text("why"),
+        tasks: ["task1", "task2", "task3", "task4"]
+            .into_iter()
+            .filter_map(text)
+            .collect(),
+        notes: notes(item, kinds, small, texts),
+        new: text("new"),
+        driver: text("driver"),
+        place: text("where"),
+        confirmed: item.confirmed,
+        per: if item.per_system { "system" } else { "organisation" },
+        emphasis: emphasis_words(catalog, line, texts),
+        links: item.links.to_vec(),
+        findings: finding_words(catalog, line.item, texts),
     }
+}
+
+/// What is different for the kinds of organisation it is, and for a small one.
+pub fn notes(
+    item: &Item,
+    [provider, deployer, user]: [bool; 3],
+    small: bool,
+    texts: &dyn Texts,
+) -> Vec<String> {
+    [
+        (provider, "provider"),
+        (deployer, "deployer"),
+        (user, "user"),
+        (small, "small"),
+    ]
+    .into_iter()
+    .filter(|(holds, _)| *holds)
+    .filter_map(|(_, part)| texts.text(&WordingKey::part("item", item.id, part)))
+    .map(str::to_owned)
+    .collect()
+}
+
+/// What brings a line forward, in words.
+pub fn emphasis_words(catalog: &Catalog, line: &Line, texts: &dyn Texts) -> Vec<String> {
+    (0..)
+        .zip(catalog.plan.emphasis)
+        .filter(|(place, _)| line.emphasis >> place & 1 == 1)
+        .filter_map(|(_, emphasis)| texts.text(&WordingKey::name("emphasis", emphasis.id)))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Findings that audits report often about an item.
+pub fn finding_words(catalog: &Catalog, item: u16, texts: &dyn Texts) -> Vec<String> {
+    let findings = catalog
+        .plan
+        .findings
+        .iter()
+        .filter(|finding| finding.items.contains(&item));
+    findings
+        .filter_map(|finding| texts.text(&WordingKey::name("finding", finding.id)))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The part of an item's wording that speaks at a depth.
@@ -168,5 +244,17 @@ pub fn reason_words(
         Reason::Role => ["reason.role", known].concat(),
         reason => WordingKey::name("reason", reason.code()),
     };
-    fill(&text(&key), &[("tier", &tier), ("rule", &rule)])
+    let trait_words = match line.reason {
+        Reason::Emphasis(place) => catalog
+            .plan
+            .emphasis
+            .get(usize::from(place))
+            .map(|emphasis| text(&WordingKey::name("emphasis", emphasis.id)))
+            .unwrap_or_default(),
+        _ => String::new(),
+    };
+    fill(
+        &text(&key),
+        &[("tier", &tier), ("rule", &rule), ("trait", &trait_words)],
+    )
 }

@@ -7,19 +7,38 @@ mod checklist;
 mod classification;
 mod comparison;
 mod condition;
+mod crosswalk;
+mod difference;
 mod explanation;
 mod fact;
+mod plan;
+mod readiness;
 mod rule;
+mod soa;
 
-pub use checklist::{ChecklistRecord, LineRecord, checklist_record, depth_part, reason_words};
+pub use checklist::{
+    ChecklistRecord, LineRecord, checklist_record, depth_part, emphasis_words, finding_words, notes,
+    reason_words,
+};
 pub use classification::{ClassificationRecord, classification_record, reference_text, reference_url};
 pub use comparison::{
     Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare, saved_answers,
 };
 pub use condition::condition_words;
+use crosswalk::crosswalk_places;
+pub use crosswalk::{FrameworkRecord, LinkRecord, PlaceLinks, framework_records, link_records};
+pub use difference::{ChangedLine, DifferenceRecord, difference};
 pub use explanation::{
     AlternativeRecord, EditRecord, ExplanationRecord, NearMissRecord, ObligationRecord, PenaltyRecord,
     UpcomingRecord, explanation_record,
 };
 pub use fact::{FactRecord, ValueRecord, fact_records, value_words};
+pub use plan::{
+    AdviceReasonRecord, AdviceRecord, LawDateRecord, PlanRecord, PositionRecord, ScheduleRecord, StepRecord,
+    months_between, plan_record,
+};
+pub use readiness::{
+    GapRecord, GroupRecord, PrerequisiteRecord, ProgressRecord, ReadinessRecord, progress_record,
+};
 pub use rule::{ConditionRecord, PlaceRecord, RuleRecord, TermRecord, rule_records, term_records};
+pub use soa::{SoaRecord, SoaRow, soa_record};

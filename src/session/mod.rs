@@ -8,7 +8,7 @@ mod reduce;
 mod route;
 
 use crate::catalog::{Catalog, Date};
-use crate::engine::{Answers, Checklist, Classification, Evaluation, Status, checklist, classify};
+use crate::engine::{Answers, Checklist, Classification, Evaluation, Status, Work, checklist, classify};
 
 pub use marks::Mark;
 pub use reduce::{Action, Edit};
@@ -29,8 +29,8 @@ pub struct Session {
     pub screen: Screen,
     /// Whether the question shown was left without an answer.
     pub missing_answer: bool,
-    /// Status of each item of the catalogue, by index.
-    pub status: Vec<Status>,
+    /// What is recorded about each item of the catalogue, by index.
+    pub work: Vec<Work>,
     /// What a description in free words suggests: facts by index, with a bit mask of values. The words
     /// themselves are not kept.
     pub suggestions: Vec<(u16, u32)>,
@@ -43,7 +43,7 @@ impl PartialEq for Session {
             && self.answers == other.answers
             && self.screen == other.screen
             && self.missing_answer == other.missing_answer
-            && self.status == other.status
+            && self.work == other.work
             && self.suggestions == other.suggestions
     }
 }
@@ -60,7 +60,7 @@ impl Session {
             result,
             screen: Screen::Start,
             missing_answer: false,
-            status: vec![Status::Open; catalog.items.len()],
+            work: vec![Work::default(); catalog.items.len()],
             suggestions: Vec::new(),
         }
     }
@@ -84,7 +84,14 @@ impl Session {
 
     /// The status of a checklist line.
     pub fn status(&self, item: u16) -> Status {
-        self.status.get(usize::from(item)).copied().unwrap_or_default()
+        self.work
+            .get(usize::from(item))
+            .map_or(Status::NotStarted, |work| work.status)
+    }
+
+    /// What is recorded about an item.
+    pub fn work(&self, item: u16) -> Work {
+        self.work.get(usize::from(item)).cloned().unwrap_or_default()
     }
 
     /// Fact ids with value ids, in the order of the catalogue: what a host keeps and gives back.

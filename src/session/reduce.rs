@@ -1,7 +1,7 @@
 //! What each action does to the state.
 
 use super::{Screen, Session};
-use crate::engine::{Answer, Answers, Status, classify};
+use crate::engine::{Answer, Answers, Work, classify};
 
 /// Something a person or a host did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +21,12 @@ pub enum Action {
     Back,
     /// Go to a screen.
     GoTo(Screen),
-    /// Set the status of a checklist line.
-    SetStatus {
+    /// Record something about an item.
+    Record {
         /// The item, by index.
         item: u16,
-        /// Its status.
-        status: Status,
+        /// What is recorded about it from now on.
+        work: Box<Work>,
     },
     /// Point out what a description in free words suggests: facts by index, with a bit mask of values.
     Suggest(Vec<(u16, u32)>),
@@ -77,9 +77,9 @@ impl Session {
                 next.screen = screen;
                 next.missing_answer = false;
             }
-            Action::SetStatus { item, status } => {
-                if let Some(slot) = next.status.get_mut(usize::from(item)) {
-                    *slot = status;
+            Action::Record { item, work } => {
+                if let Some(slot) = next.work.get_mut(usize::from(item)) {
+                    *slot = *work;
                 }
             }
             Action::Suggest(suggestions) => next.suggestions = suggestions,

@@ -6,12 +6,18 @@ use aims_readiness::export::SavedResult;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::work::Works;
+
 /// A use case as it came in.
 pub(crate) struct Input {
     /// Its id, given back as it came.
     pub(crate) id: Value,
     /// Its answers.
     pub(crate) answers: Answers,
+    /// What is recorded about the items.
+    pub(crate) work: Works,
+    /// Answers to put beside them, those that differ.
+    pub(crate) other: Option<Answers>,
 }
 
 /// A saved result as it came in.
@@ -106,16 +112,38 @@ pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
             return Err(SHAPE.wrong("no-answers", message, id));
         }
     };
+    let work = match object.remove("work") {
+        Some(work) => {
+            Works::read(&work).map_err(|wrong| SHAPE.wrong("not-a-work-record", wrong, id.clone()))?
+        }
+        None => Works::none(),
+    };
+    let other = object.remove("other");
     if let Some(key) = object.keys().next() {
         let message = format!("`{key}` is not part of an input line");
         return Err(SHAPE.wrong("unknown-key", message, id));
     }
-    answers(&given, &id).map(|answers| Input { id, answers })
+    let own = answers(&Answers::new(builtin()), &given, &id)?;
+    let other = match other {
+        Some(Value::Object(other)) => Some(answers(&own, &other, &id)?),
+        Some(_) => {
+            let message = "`other` is not an object".to_owned();
+            return Err(SHAPE.wrong("not-an-object", message, id));
+        }
+        None => None,
+    };
+    Ok(Input {
+        id,
+        answers: own,
+        work,
+        other,
+    })
 }
 
-fn answers(given: &Map<String, Value>, id: &Value) -> Result<Answers, Box<LineError>> {
+/// Answers as given, over those that are there already.
+fn answers(before: &Answers, given: &Map<String, Value>, id: &Value) -> Result<Answers, Box<LineError>> {
     let catalog = builtin();
-    let mut answers = Answers::new(catalog);
+    let mut answers = before.clone();
     for (fact, value) in given {
         let outcome = match value {
             Value::String(one) => answers.set_by_id(catalog, fact, &[one]),

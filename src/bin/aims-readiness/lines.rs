@@ -3,10 +3,13 @@
 use std::io::{self, BufRead, Write};
 
 use aims_readiness::catalog::{Date, Texts, builtin};
-use aims_readiness::engine::{Evaluation, checklist as make_checklist, classify as run_classify};
+use aims_readiness::engine::{
+    Answers, Checklist, Classification, Evaluation, checklist as make_checklist, classify as run_classify,
+};
 use aims_readiness::export::{
-    ChecklistRecord, ClassificationRecord, ComparisonRecord, ExplanationRecord, checklist_record,
-    classification_record, compare as compare_saved, explanation_record,
+    ChecklistRecord, ClassificationRecord, ComparisonRecord, DifferenceRecord, ExplanationRecord, PlanRecord,
+    ProgressRecord, SoaRecord, checklist_record, classification_record, compare as compare_saved,
+    difference as list_difference, explanation_record, plan_record, progress_record, soa_record,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -111,10 +114,60 @@ pub(crate) fn compare(saved: Saved, as_of: Date) -> Identified<ComparisonRecord>
 /// Makes the checklist of one use case.
 pub(crate) fn checklist(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<ChecklistRecord> {
     let catalog = builtin();
-    let result = run_classify(catalog, &input.answers, as_of);
-    let list = make_checklist(&Evaluation::new(catalog, &input.answers), &result);
+    let (result, list) = listed(&input.answers, as_of);
     Identified {
         record: checklist_record(catalog, &result, &list, texts),
         id: input.id,
     }
+}
+
+/// Drafts the Statement of Applicability of one use case.
+pub(crate) fn soa(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<SoaRecord> {
+    let (result, list) = listed(&input.answers, as_of);
+    Identified {
+        record: soa_record(builtin(), &result, &list, |item| input.work.of(item), texts),
+        id: input.id,
+    }
+}
+
+/// Readiness, gate, gaps, plan and advice of one use case.
+#[derive(Serialize)]
+pub(crate) struct Planned {
+    tier: &'static str,
+    /// Nothing for a prohibited use.
+    progress: Option<ProgressRecord>,
+    #[serde(flatten)]
+    plan: PlanRecord,
+}
+
+/// Plans the way to a certificate for one use case.
+pub(crate) fn plan(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<Planned> {
+    let catalog = builtin();
+    let (result, list) = listed(&input.answers, as_of);
+    let evaluation = Evaluation::new(catalog, &input.answers);
+    Identified {
+        record: Planned {
+            tier: list.tier.id(),
+            progress: progress_record(catalog, &list, |item| input.work.of(item).status, texts),
+            plan: plan_record(&evaluation, &result, &list, texts),
+        },
+        id: input.id.clone(),
+    }
+}
+
+/// What changes on the list of one use case when the answers in `other` are given instead.
+pub(crate) fn difference(input: Input, as_of: Date) -> Identified<DifferenceRecord> {
+    let (_, before) = listed(&input.answers, as_of);
+    let (_, after) = listed(input.other.as_ref().unwrap_or(&input.answers), as_of);
+    Identified {
+        record: list_difference(builtin(), &before, &after),
+        id: input.id,
+    }
+}
+
+fn listed(answers: &Answers, as_of: Date) -> (Classification, Checklist) {
+    let catalog = builtin();
+    let result = run_classify(catalog, answers, as_of);
+    let list = make_checklist(&Evaluation::new(catalog, answers), &result);
+    (result, list)
 }

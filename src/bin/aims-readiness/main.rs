@@ -7,6 +7,7 @@ mod lines;
 mod suggest;
 mod texts;
 mod today;
+mod work;
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 use std::{fs, io::BufReader};
 
 use aims_readiness::catalog::{Date, Source, Texts, WordingKey, builtin};
-use aims_readiness::export::{fact_records, rule_records, term_records};
+use aims_readiness::export::{fact_records, framework_records, link_records, rule_records, term_records};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
@@ -37,6 +38,21 @@ fn main() -> ExitCode {
             let answer = |input| lines::checklist(input, as_of, &texts);
             lines::run(BufReader::new(io::stdin().lock()), out(), answer)
         }),
+        Some(("soa", arguments)) => date(arguments).and_then(|as_of| {
+            let texts = texts::english()?;
+            let answer = |input| lines::soa(input, as_of, &texts);
+            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
+        }),
+        Some(("plan", arguments)) => date(arguments).and_then(|as_of| {
+            let texts = texts::english()?;
+            let answer = |input| lines::plan(input, as_of, &texts);
+            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
+        }),
+        Some(("difference", arguments)) => date(arguments).and_then(|as_of| {
+            let answer = |input| lines::difference(input, as_of);
+            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
+        }),
+        Some(("crosswalk", _)) => crosswalk(),
         Some(("compare", arguments)) => date(arguments).and_then(|as_of| {
             lines::run_with(
                 BufReader::new(io::stdin().lock()),
@@ -107,6 +123,25 @@ fn command() -> Command {
                 .arg(as_of.clone()),
         )
         .subcommand(
+            Command::new("soa")
+                .about("Draft Statements of Applicability: JSON Lines in, JSON Lines out")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("plan")
+                .about("Readiness, gaps, plan and advice on a certificate: JSON Lines in, JSON Lines out")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("difference")
+                .about("What changes on a checklist with other answers: JSON Lines in, JSON Lines out")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("crosswalk")
+                .about("Print the links to other standards and laws, both ways, as JSON"),
+        )
+        .subcommand(
             Command::new("compare")
                 .about(
                     "Compare saved results with what their answers give now: JSON Lines in, JSON Lines out",
@@ -172,6 +207,20 @@ fn rules(as_of: Date) -> io::Result<usize> {
     });
     let mut out = out();
     serde_json::to_writer_pretty(&mut out, &list)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(0)
+}
+
+fn crosswalk() -> io::Result<usize> {
+    let (catalog, texts) = (builtin(), texts::english()?);
+    let all = json!({
+        "catalog": format!("{}@{}", catalog.id, catalog.version),
+        "links": link_records(catalog, &texts),
+        "frameworks": framework_records(catalog, &texts),
+    });
+    let mut out = out();
+    serde_json::to_writer_pretty(&mut out, &all)?;
     writeln!(out)?;
     out.flush()?;
     Ok(0)

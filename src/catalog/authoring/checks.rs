@@ -61,14 +61,6 @@ fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, prob
         })
         .zip(&resolved.derogations)
         .map(|(place, rule)| (place, rule.when.clone()));
-    for (id, _) in beside_rules(resolved).filter(|(_, when)| !world.can_hold(when)) {
-        problems.push(Problem {
-            file: "checklist or plan".to_owned(),
-            line: 0,
-            message: format!("`{id}` is unreachable: no answers make its condition hold"),
-            hint: "look for two parts that exclude each other, or a fact that cannot arise".to_owned(),
-        });
-    }
     for ((id, text), when) in facts.chain(rules).chain(derogations) {
         if !world.can_hold(&when) {
             problems.push(text.problem(
@@ -80,6 +72,18 @@ fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, prob
                 "look for two parts that exclude each other, or a fact that cannot arise".to_owned(),
             ));
         }
+    }
+    if !problems.is_empty() {
+        // What rests on an unreachable fact is unreachable for that reason alone.
+        return;
+    }
+    for (id, _) in beside_rules(resolved).filter(|(_, when)| !world.can_hold(when)) {
+        problems.push(Problem {
+            file: "checklist or plan".to_owned(),
+            line: 0,
+            message: format!("`{id}` is unreachable: no answers make its condition hold"),
+            hint: "look for two parts that exclude each other, or a fact that cannot arise".to_owned(),
+        });
     }
 }
 

@@ -21,14 +21,24 @@ pub struct Checklist {
     pub settled: bool,
     /// Its lines, in the order of the catalogue.
     pub lines: Vec<Line>,
+    /// Whether the organisation is a provider, a deployer that configures, a user of something off the
+    /// shelf; while the role is open, a provider.
+    pub kinds: [bool; 3],
+    /// Whether it is known to be small.
+    pub small: bool,
 }
 
 impl Checklist {
-    /// The lines that are duties of the Act.
-    pub fn duties(&self, catalog: &Catalog) -> impl Iterator<Item = (&Line, &'static Item)> {
+    /// The lines, each with its item.
+    pub fn with_items(&self, catalog: &'static Catalog) -> impl Iterator<Item = (&Line, &'static Item)> {
         self.lines
             .iter()
             .filter_map(|line| Some((line, catalog.items.get(usize::from(line.item))?)))
+    }
+
+    /// The lines that are duties of the Act.
+    pub fn duties(&self, catalog: &'static Catalog) -> impl Iterator<Item = (&Line, &'static Item)> {
+        self.with_items(catalog)
             .filter(|(_, item)| item.kind == ItemKind::Act)
     }
 }
@@ -58,6 +68,15 @@ pub struct Line {
     pub emphasis: u32,
     /// Which of the item's depth texts speaks here: 0 high, 1 limited, 2 minimal.
     pub wording: u8,
+}
+
+impl Line {
+    /// Effort in half person-days, low and high, less what a certificate saves, rounded up.
+    pub fn half_days_left(&self) -> Option<[u16; 2]> {
+        let left = 100 - u32::from(self.reuse.min(100));
+        let [low, high] = self.half_days?;
+        Some([low, high].map(|half| (u32::from(half) * left).div_ceil(100) as u16))
+    }
 }
 
 /// Why a line is here and why its applicability is what it is. Words: `reason.<code>`.
@@ -156,11 +175,7 @@ pub fn checklist(evaluation: &Evaluation<'_>, result: &Classification) -> Checkl
         tier,
         settled: result.settled(),
         lines,
+        kinds: profile.kinds(),
+        small: profile.small(),
     }
-}
-
-/// Whether the organisation is a provider, a deployer that configures, a user of something off the shelf;
-/// while the role is open, a provider.
-pub fn kinds(evaluation: &Evaluation<'_>, result: &Classification) -> [bool; 3] {
-    Profile::read(evaluation, result).kinds()
 }

@@ -43,6 +43,11 @@ impl Profile {
         [self.provider, self.deployer, self.user]
     }
 
+    /// Whether it is known to be small.
+    pub(super) fn small(self) -> bool {
+        self.size == Some(Size::Small)
+    }
+
     /// The strongest fit over the roles the organisation has.
     pub(super) fn role_fit(self, fit: &RoleFit) -> (Applicability, Depth) {
         self.kinds()
