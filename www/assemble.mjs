@@ -24,6 +24,17 @@ const FIRST_LOAD = [
   'wording.en.json',
 ];
 
+/** What wasm-opt has to know of; index.html says the same for the first module. */
+const WASM_FEATURES = [
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--enable-nontrapping-float-to-int',
+  '--enable-sign-ext',
+  '--enable-mutable-globals',
+  '--enable-reference-types',
+  '--enable-multivalue',
+];
+
 /** Words and rules come from the command line, so that page and command line always say the same. */
 function commandLine(...words) {
   // The widget's compiler settings must not reach this native build.
@@ -51,6 +62,25 @@ async function writeOpenPages() {
   }
 }
 
+/** The checklist is a module of its own, built from the same library with the settings of the first. */
+function buildList() {
+  const release = process.env.TRUNK_PROFILE === 'release';
+  const run = (command, args) => {
+    const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`${command} failed for the checklist`);
+  };
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(ROOT, 'target');
+  const profile = release ? 'wasm-release' : 'dev';
+  const features = ['--no-default-features', '--features', 'list', '--profile', profile];
+  run('cargo', ['build', '--quiet', '--offline', '--locked', '--lib', '--target', 'wasm32-unknown-unknown', ...features]);
+  const built = path.join(target, 'wasm32-unknown-unknown', release ? profile : 'debug', 'aims_readiness.wasm');
+  const name = 'aims-readiness-list';
+  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-name', name, '--out-dir', STAGE, built]);
+  if (!release) return;
+  const wasm = path.join(STAGE, `${name}_bg.wasm`);
+  run(path.join(ROOT, 'node_modules/.bin/wasm-opt'), ['-Oz', ...WASM_FEATURES, '-o', wasm, wasm]);
+}
+
 async function minify(file) {
   const place = path.join(STAGE, file);
   const loader = path.extname(file).slice(1);
@@ -74,8 +104,9 @@ async function addPalette(file) {
 commandLine('wording', STAGE);
 await copyFile(path.join(ROOT, 'catalog/suggest/model.bin'), path.join(STAGE, 'suggest.bin'));
 await writeOpenPages();
+buildList();
 await Promise.all(['element.css', 'open.css'].map(addPalette));
 if (process.env.TRUNK_PROFILE === 'release') {
-  await Promise.all(['element.js', 'element.css', 'site.css', 'aims-readiness.js', 'open.css', 'search.js'].map(minify));
+  await Promise.all(['element.js', 'element.css', 'site.css', 'aims-readiness.js', 'aims-readiness-list.js', 'open.css', 'search.js'].map(minify));
 }
 await writeFile(path.join(STAGE, 'first-load.json'), `${JSON.stringify(FIRST_LOAD, null, 2)}\n`);

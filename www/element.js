@@ -26,15 +26,15 @@ async function fetched(name) {
   return response;
 }
 
-const engine = () =>
-  once('engine', async () => {
-    const [glue, response] = await Promise.all([
-      import(new URL('aims-readiness.js', HERE)),
-      fetched('aims-readiness_bg.wasm'),
-    ]);
+/** A module of the engine: that of the assessment, or that of the checklist, which follows behind it. */
+const engine = (name = 'aims-readiness') =>
+  once(name, async () => {
+    const [glue, response] = await Promise.all([import(new URL(`${name}.js`, HERE)), fetched(`${name}_bg.wasm`)]);
     await glue.default({ module_or_path: response });
     return glue;
   });
+
+const LIST = 'aims-readiness-list';
 
 const wording = (lang, area) =>
   once(`wording ${lang} ${area}`, async () => {
@@ -53,6 +53,9 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The visitor's own way to write dates, as far as it is of the language shown. */
+const locale = (lang) => (navigator.language.startsWith(lang) ? navigator.language : lang);
+
 /**
  * A page that is itself a Yew app would take events inside an open root for its own; there the root is closed.
  */
@@ -66,6 +69,8 @@ function insideYew(element) {
 class AimsReadiness extends HTMLElement {
   #root;
   #mounted;
+  #list;
+  #work = {};
   #starting;
   #added = new Set();
 
@@ -79,6 +84,8 @@ class AimsReadiness extends HTMLElement {
       if (this.isConnected || !this.#mounted) return;
       this.#mounted.destroy();
       this.#mounted = undefined;
+      this.#list?.destroy();
+      this.#list = undefined;
       this.#added.clear();
       this.#starting = undefined;
     });
@@ -86,7 +93,11 @@ class AimsReadiness extends HTMLElement {
 
   /** Answers and result so far, or undefined before the engine is there. */
   get state() {
-    return this.#mounted?.state();
+    return this.#list?.state() ?? this.#mounted?.state();
+  }
+
+  get #asOf() {
+    return this.getAttribute('as-of') ?? today();
   }
 
   get #lang() {
@@ -106,12 +117,12 @@ class AimsReadiness extends HTMLElement {
       this.#root.adoptedStyleSheets = [sheet];
       stage.className = 'stage loading';
       const [glue, texts] = await Promise.all([engine(), wording(stage.lang)]);
-      const asOf = this.getAttribute('as-of') ?? today();
-      const locale = navigator.language.startsWith(stage.lang) ? navigator.language : stage.lang;
-      const emit = (name, detail) => this.#notice(name, detail, stage.lang);
-      this.#mounted = glue.mount(stage, asOf, locale, {}, texts, emit);
+      const emit = (name, detail) => this.#notice(name, detail, stage);
+      this.#mounted = glue.mount(stage, this.#asOf, locale(stage.lang), {}, texts, emit);
       stage.className = 'stage';
-      await Promise.all(LATER.map((area) => this.#add(stage.lang, area)));
+      // The checklist comes behind the first page too, so that nothing is asked of a server once all is there.
+      const list = engine(LIST).catch((error) => this.#tell('error', { code: 'list', message: error.message }));
+      await Promise.all([list, ...LATER.map((area) => this.#add(stage.lang, area))]);
       this.#tell('ready');
     } catch (error) {
       this.#fail(stage, error);
@@ -120,16 +131,53 @@ class AimsReadiness extends HTMLElement {
 
   /** Shows what the answers of a saved result give now; whether `saved` is one. */
   open(saved) {
-    return this.#mounted?.open(saved) ?? false;
+    if (!this.#mounted?.open(saved)) return false;
+    this.#work = saved.work ?? {};
+    return true;
   }
 
-  #notice(name, detail, lang) {
+  #notice(name, detail, stage) {
     if (name === 'wording-needed') {
-      if (!this.#added.has(detail)) this.#add(lang, detail);
+      if (!this.#added.has(detail)) this.#add(stage.lang, detail);
     } else if (name === 'model-needed') this.#addModel();
     else if (name === 'save') this.#save(detail);
     else if (name === 'open') this.#choose();
+    else if (name === 'checklist') this.#showList(stage, detail);
+    else if (name === 'back') this.#leaveList(stage, detail);
     else this.#tell(name, detail);
+  }
+
+  /** Shows the checklist in the place of the result, with what was recorded before. */
+  async #showList(stage, visit) {
+    try {
+      const [glue, ...texts] = await Promise.all([
+        engine(LIST),
+        ...['', ...LATER].map((area) => wording(stage.lang, area)),
+      ]);
+      if (this.#list) return;
+      const place = document.createElement('div');
+      place.className = 'stage';
+      place.lang = stage.lang;
+      stage.after(place);
+      stage.hidden = true;
+      const emit = (name, detail) => this.#notice(name, detail, stage);
+      const words = Object.assign({}, ...texts);
+      this.#list = glue.mountList(place, this.#asOf, locale(stage.lang), visit.answers, this.#work, words, emit);
+      place.scrollIntoView?.();
+    } catch (error) {
+      this.#tell('error', { code: error?.code ?? 'list', message: error?.message ?? String(error) });
+    }
+  }
+
+  /** Goes back to the result; what was recorded and the answers given beside the list are kept. */
+  #leaveList(stage, visit) {
+    const place = stage.nextElementSibling;
+    this.#work = visit.work ?? {};
+    this.#list?.destroy();
+    this.#list = undefined;
+    place?.remove();
+    stage.hidden = false;
+    this.#mounted?.resume(visit.answers);
   }
 
   /** Adds the model for suggestions; without it the questions work as ever. */
@@ -144,7 +192,7 @@ class AimsReadiness extends HTMLElement {
   /** Hands the visitor a result as a file. */
   #save(visit) {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(visit, null, 2)], { type: 'application/json' }));
+    link.href = URL.createObjectURL(new Blob([JSON.stringify({ work: this.#work, ...visit }, null, 2)], { type: 'application/json' }));
     link.download = `ai-act-result-${visit.result.as_of}.json`;
     link.click();
     // The download has its own hold on the data once the click is handled.

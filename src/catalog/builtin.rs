@@ -1,5 +1,9 @@
 //! The catalogue packed into this build.
 
+#[allow(
+    unused_imports,
+    reason = "the packed expression of the assessment names fewer of them"
+)]
 use super::{
     AdviceReason, AdviceVerdict, Applicability, Base, Basis, Catalog, Certificate, Condition, Date, Dated,
     Depth, Derogation, Duration, Effort, Emphasis, Fact, FactKind, Framework, Item, ItemKind, ItemList,
@@ -8,8 +12,12 @@ use super::{
     Tailoring, Term, Tier,
 };
 
-/// The catalogue that `catalog/` was packed into when this was built.
+/// The catalogue that `catalog/` was packed into when this was built. The module of the assessment, which
+/// is the first that a visitor loads, leaves the items of the standard to that of the list.
 pub fn builtin() -> &'static Catalog {
+    #[cfg(all(feature = "assess", not(feature = "list")))]
+    static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/assessment.rs"));
+    #[cfg(not(all(feature = "assess", not(feature = "list"))))]
     static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
     &CATALOG
 }

@@ -1,21 +1,22 @@
-//! Mounts the widget into an element the loader made.
+//! Mounts the assessment into an element the loader made.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object};
-use serde::Serialize;
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, AttrValue, Callback, Renderer};
+use yew::{AppHandle, AttrValue, Renderer};
 
+use super::VisitRecord;
 use super::saved::saved_result;
-use super::{MountError, VisitRecord};
-use crate::catalog::{Date, builtin};
+use super::start::{begin, notifier, plain};
+use crate::catalog::builtin;
 use crate::export::{compare, saved_answers};
 use crate::session::Session;
 use crate::suggest::Model;
-use crate::widget::{App, AppProps, Notice, Reopened, Suggester, Wording};
+use crate::widget::Wording;
+use crate::widget::assess::{App, AppProps, Reopened, Suggester};
 
 /// A mounted widget. Dropping it leaves the widget in place; [`Mounted::destroy`] removes it.
 #[wasm_bindgen]
@@ -32,10 +33,11 @@ pub struct Mounted {
 /// texts. `emit` is called with `(name, detail)`: `result` with the visit's record, `step`,
 /// `wording-needed` with the area whose texts [`Mounted::add_wording`] should bring, `model-needed` for
 /// [`Mounted::add_model`], `save` with the visit's record that a person wants as a file, and `open` where
-/// one wants to choose a file for [`Mounted::open`].
+/// one wants to choose a file for [`Mounted::open`], and `checklist` with the visit's record for
+/// [`super::mount_list`].
 ///
 /// # Errors
-/// An object `{code, message}`, see [`MountError`].
+/// An object `{code, message}`, see [`super::MountError`].
 #[wasm_bindgen]
 pub fn mount(
     root: Element,
@@ -54,6 +56,7 @@ pub fn mount(
         notify: notifier(emit, Rc::clone(&latest)),
         suggester: Suggester::Absent,
         reopened: Reopened::Nothing,
+        resumed: None,
     };
     let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted {
@@ -61,60 +64,6 @@ pub fn mount(
         props,
         latest,
     })
-}
-
-fn begin(as_of: &str, answers: &Object) -> Result<Session, MountError> {
-    let catalog = builtin();
-    let first = catalog.law_texts.first().map(|text| text.from);
-    let as_of = as_of
-        .parse::<Date>()
-        .ok()
-        .filter(|date| first.is_none_or(|first| *date >= first))
-        .ok_or_else(|| MountError::AsOf {
-            given: as_of.to_owned(),
-            first,
-        })?;
-    let mut session = Session::new(catalog, as_of);
-    for entry in Object::entries(answers) {
-        let entry = Array::from(&entry);
-        let fact = entry.get(0).as_string().unwrap_or_default();
-        let values: Option<Vec<String>> = if Array::is_array(&entry.get(1)) {
-            Array::from(&entry.get(1))
-                .iter()
-                .map(|value| value.as_string())
-                .collect()
-        } else {
-            None
-        };
-        let values = values.ok_or_else(|| MountError::NotAList { fact: fact.clone() })?;
-        session
-            .answers
-            .set_by_id(catalog, &fact, &values)
-            .map_err(MountError::Answer)?;
-    }
-    Ok(session.reclassified())
-}
-
-/// Keeps the latest state for the host and passes notices on as plain data.
-fn notifier(emit: Function, latest: Rc<RefCell<Session>>) -> Callback<Notice> {
-    Callback::from(move |notice: Notice| {
-        let detail = match &notice {
-            Notice::Changed(session) => {
-                latest.replace(Session::clone(session));
-                return;
-            }
-            Notice::Step | Notice::ModelNeeded | Notice::Open => JsValue::UNDEFINED,
-            Notice::Result(session) | Notice::Save(session) => plain(&VisitRecord::of(session)),
-            Notice::WordingNeeded(area) => JsValue::from_str(area),
-        };
-        // A host that throws in its own handler must not stop the visit.
-        let _ = emit.call2(&JsValue::UNDEFINED, &JsValue::from_str(notice.name()), &detail);
-    })
-}
-
-fn plain(record: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    record.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
 #[wasm_bindgen]
@@ -147,6 +96,17 @@ impl Mounted {
         });
         self.handle.update(self.props.clone());
         self.props.reopened != Reopened::Refused
+    }
+
+    /// Shows the result of answers with which the checklist was left.
+    ///
+    /// # Errors
+    /// An object `{code, message}`, see [`super::MountError`].
+    pub fn resume(&mut self, answers: Object) -> Result<(), JsValue> {
+        let as_of = self.latest.borrow().as_of.to_string();
+        self.props.resumed = Some(Rc::new(begin(&as_of, &answers)?.answers));
+        self.handle.update(self.props.clone());
+        Ok(())
     }
 
     /// Answers and result so far, as plain data.

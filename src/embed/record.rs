@@ -1,11 +1,13 @@
 //! What a host gets to see of a visit.
 
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::engine::Work;
 use crate::export::{ClassificationRecord, classification_record};
 use crate::session::Session;
 
-/// Answers and result of a visit, as plain data.
+/// Answers, result and work of a visit, as plain data.
 #[derive(Clone, Debug, Serialize)]
 pub struct VisitRecord {
     /// Value ids of each answered fact.
@@ -13,22 +15,65 @@ pub struct VisitRecord {
     pub answers: Vec<(&'static str, Vec<&'static str>)>,
     /// The result of the answers.
     pub result: ClassificationRecord,
+    /// What is recorded about items of the checklist, where something is.
+    #[serde(serialize_with = "as_map", skip_serializing_if = "Vec::is_empty")]
+    pub work: Vec<(&'static str, WorkRecord)>,
 }
+
+/// What is recorded about an item; only what is not empty is written.
+#[derive(Clone, Debug)]
+pub struct WorkRecord(Work);
 
 impl VisitRecord {
     /// The record of a visit.
     pub fn of(session: &Session) -> Self {
+        let recorded = session.catalog.items.iter().zip(&session.work);
         Self {
             answers: session.answer_ids(),
             result: classification_record(session.catalog, &session.answers, &session.result),
+            work: recorded
+                .filter(|(_, work)| **work != Work::default())
+                .map(|(item, work)| (item.id, WorkRecord(work.clone())))
+                .collect(),
         }
     }
 }
 
+impl Serialize for WorkRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let work = &self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("status", work.status.id())?;
+        for (key, is) in [
+            ("documented", work.documented),
+            ("working", work.working),
+            ("proven", work.proven),
+        ] {
+            if is {
+                map.serialize_entry(key, &true)?;
+            }
+        }
+        let due = work.due.map(|due| due.to_string()).unwrap_or_default();
+        let texts = [
+            ("owner", &work.owner),
+            ("due", &due),
+            ("reason", &work.reason),
+            ("note", &work.note),
+            ("evidence", &work.evidence),
+        ];
+        for (key, text) in texts {
+            if !text.is_empty() {
+                map.serialize_entry(key, text)?;
+            }
+        }
+        map.end()
+    }
+}
+
 /// Pairs as the map that a host expects.
-fn as_map<S: Serializer>(
-    pairs: &[(&'static str, Vec<&'static str>)],
+fn as_map<T: Serialize, S: Serializer>(
+    pairs: &[(&'static str, T)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(fact, values)| (fact, values)))
+    serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }

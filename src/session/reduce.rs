@@ -84,8 +84,8 @@ impl Session {
             }
             Action::Suggest(suggestions) => next.suggestions = suggestions,
             Action::Open(answers) => {
-                next = Self::new(self.catalog, self.as_of);
                 next.answers = answers;
+                next.missing_answer = false;
                 next = next.reclassified();
                 next.screen = Screen::Result;
             }

@@ -13,8 +13,6 @@ pub enum Screen {
     Question(u16),
     /// The result.
     Result,
-    /// The checklist.
-    Checklist,
 }
 
 /// How far the questions are.
@@ -36,7 +34,6 @@ impl Session {
     pub fn previous_screen(&self) -> Screen {
         let before = match self.screen {
             Screen::Start => return Screen::Start,
-            Screen::Checklist => return Screen::Result,
             Screen::Question(fact) => fact,
             Screen::Result => u16::MAX,
         };

@@ -21,6 +21,10 @@ pub enum Notice {
     Save(Rc<Session>),
     /// A person wants to open a saved result.
     Open,
+    /// A person goes on to the checklist.
+    Checklist(Rc<Session>),
+    /// A person goes back to the result.
+    Back(Rc<Session>),
 }
 
 impl Notice {
@@ -34,6 +38,8 @@ impl Notice {
             Self::ModelNeeded => "model-needed",
             Self::Save(_) => "save",
             Self::Open => "open",
+            Self::Checklist(_) => "checklist",
+            Self::Back(_) => "back",
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::catalog::{Date, Tier, WordingKey, fill};
 use crate::session::Action;
 
 /// What every component gets.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct View {
     /// Texts.
     pub wording: Rc<Wording>,
@@ -100,5 +100,15 @@ impl View {
         moment.set_utc_date(day);
         let text = moment.to_locale_date_string(&self.lang, &options);
         String::from(text).into()
+    }
+}
+
+impl PartialEq for View {
+    /// Texts are compared by place: there are thousands of them, and they are only ever replaced whole.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.wording, &other.wording)
+            && self.lang == other.lang
+            && self.act == other.act
+            && self.notify == other.notify
     }
 }

@@ -8,16 +8,33 @@ use super::conditions::Condition;
 use super::emit_plan;
 use super::resolve::{Item, Legal, Penalty, Resolved, Rule, Step, TIERS};
 
-/// The source text of the packed catalogue: one expression of type `Catalog`.
-pub fn rust(catalog: &Resolved) -> String {
-    let body = body(catalog);
-    let digest = Sha256::digest(body.as_bytes())
+/// The source texts of the packed catalogue, each one expression of type `Catalog`: all of it, and what
+/// the assessment needs, without the items of the standard and what stands around them. Both carry the
+/// digest of all of it.
+pub fn rust(catalog: &mut Resolved) -> [String; 2] {
+    let all = body(catalog);
+    let digest = Sha256::digest(all.as_bytes())
         .iter()
         .fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
             hex
         });
-    format!("Catalog {{\ndigest: {digest:?},\n{body}}}\n")
+    catalog.items.retain(|item| item.kind == "Act");
+    // They name items by number, so they go with them.
+    catalog.emphasis.clear();
+    catalog.crosswalk.clear();
+    for list in [&mut catalog.findings, &mut catalog.prerequisites] {
+        list.clear();
+    }
+    catalog.steps.clear();
+    catalog.bases.clear();
+    catalog.durations.clear();
+    catalog.modifiers.clear();
+    catalog.reasons.clear();
+    catalog.verdicts.clear();
+    catalog.positions.clear();
+    let assessment = body(catalog);
+    [all, assessment].map(|body| format!("Catalog {{\ndigest: {digest:?},\n{body}}}\n"))
 }
 
 fn body(catalog: &Resolved) -> String {

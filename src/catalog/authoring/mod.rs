@@ -43,9 +43,11 @@ pub struct Packed {
 /// run only when that step found nothing.
 pub fn pack(directory: &Path) -> Result<Packed, Vec<Problem>> {
     let authored = source::read(directory)?;
-    let resolved = resolve::resolve(&authored)?;
+    let mut resolved = resolve::resolve(&authored)?;
     checks::check(&authored, &resolved)?;
     let mut files = wording::pack(&authored)?;
-    files.push(("catalog.rs".to_owned(), emit::rust(&resolved)));
+    let [all, assessment] = emit::rust(&mut resolved);
+    files.push(("catalog.rs".to_owned(), all));
+    files.push(("assessment.rs".to_owned(), assessment));
     Ok(Packed { files })
 }

@@ -8,10 +8,11 @@ use crate::catalog::{Catalog, Tier, WordingKey};
 use crate::engine::{Asked, Tri, rank_open_facts, receipt};
 use crate::export::value_words;
 use crate::session::{Action, Screen, Session};
-use crate::widget::parts::{
+use crate::widget::assess::Reopened;
+use crate::widget::assess::parts::{
     because, dates, duties, further, ladder, near_misses, penalties, sectors, since_saved, what_if,
 };
-use crate::widget::{Notice, Reopened, View};
+use crate::widget::{Notice, View};
 
 /// The result page.
 pub(crate) fn result_page(view: &View, session: &Session, heading: NodeRef, reopened: &Reopened) -> Html {
@@ -72,7 +73,7 @@ fn next(view: &View, session: &Session) -> Html {
             <h3 id="next">{ view.t("result.next") }</h3>
             <p>{ view.text(&WordingKey::part("tier", highest.id(), "next")) }</p>
             <div class="actions">
-                <button type="button" class="button primary" onclick={view.on(Action::GoTo(Screen::Checklist))}>
+                <button type="button" class="button primary" onclick={view.tell(Notice::Checklist(Rc::new(session.clone())))}>
                     { view.t(if highest == Tier::Prohibited { "result.stop-list" } else { "result.checklist" }) }
                 </button>
                 <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>

@@ -6,7 +6,7 @@ use crate::catalog::{Item, Tier, WordingKey};
 use crate::engine::{Line, ceilings};
 use crate::session::Session;
 use crate::widget::View;
-use crate::widget::parts::references;
+use crate::widget::assess::parts::references;
 
 /// The duties of the Act for the tier and the roles. A prohibited use has the stop list instead.
 pub(crate) fn duties(view: &View, session: &Session) -> Html {

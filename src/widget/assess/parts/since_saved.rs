@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::catalog::WordingKey;
 use crate::export::{Changed, ComparisonRecord};
 use crate::session::Session;
-use crate::widget::{Reopened, View};
+use crate::widget::View;
+use crate::widget::assess::Reopened;
 
 /// What is different since the result was saved; nothing once an answer was changed.
 pub(crate) fn since_saved(view: &View, session: &Session, reopened: &Reopened) -> Html {

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::fact_field;
 use crate::catalog::{Fact, Part, WordingKey};
 use crate::engine::Tri;
 use crate::session::Session;
 use crate::widget::View;
+use crate::widget::parts::fact_field;
 
 /// The groups of extra questions that arise.
 pub(crate) fn further(view: &View, session: &Session) -> Html {

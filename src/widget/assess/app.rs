@@ -1,14 +1,16 @@
-//! The root: holds the session, shows the screen, moves the focus, tells the host.
+//! The root of the assessment: holds the session, shows the screen, moves the focus, tells the host.
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::pages::{checklist_page, question_page, result_page, start_page};
+use super::pages::{question_page, result_page, start_page};
 use super::parts::range_words;
-use super::{Notice, Reopened, Suggester, View, Wording};
+use super::{Reopened, Suggester};
+use crate::engine::Answers;
 use crate::session::{Action, Screen, Session};
+use crate::widget::focus::use_heading_focus;
+use crate::widget::{Notice, View, Wording};
 
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -25,12 +27,13 @@ pub struct AppProps {
     pub suggester: Suggester,
     /// A saved result that was opened.
     pub reopened: Reopened,
+    /// Answers with which the checklist was left.
+    pub resumed: Option<Rc<Answers>>,
 }
 
 /// Wording areas that pages need beyond the first load.
 const DETAILS_AREA: &str = "details";
 const RESULTS_AREA: &str = "results";
-const CHECKLIST_AREA: &str = "checklist";
 
 /// Makes the session a reducer of the framework.
 struct Store(Rc<Session>);
@@ -59,13 +62,13 @@ pub fn App(props: &AppProps) -> Html {
         notify: props.notify.clone(),
     };
     use_reopening(&props.reopened, &view.act);
+    use_resuming(&props.resumed, &view.act);
     use_notices(&session, &props.notify);
-    let heading = use_heading_focus(session.screen);
+    let heading = use_heading_focus((session.screen, props.resumed.as_ref().map(Rc::as_ptr)), false);
     let page = match session.screen {
         Screen::Start => start_page(&view, &session, heading, props),
         Screen::Question(fact) => question_page(&view, &session, heading, fact),
         Screen::Result => result_page(&view, &session, heading, &props.reopened),
-        Screen::Checklist => checklist_page(&view, &session, heading),
     };
     // The one live region: mounted before it is needed, it says what a change of answers did.
     let news = match session.screen {
@@ -98,9 +101,19 @@ fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
                 notify.emit(Notice::Result(latest));
                 notify.emit(Notice::WordingNeeded(RESULTS_AREA));
             }
-            Screen::Checklist => notify.emit(Notice::WordingNeeded(CHECKLIST_AREA)),
             Screen::Question(_) => notify.emit(Notice::WordingNeeded(DETAILS_AREA)),
             Screen::Start => {}
+        }
+    });
+}
+
+/// Shows the result for the answers with which the checklist was left.
+#[hook]
+fn use_resuming(resumed: &Option<Rc<Answers>>, act: &Callback<Action>) {
+    let act = act.clone();
+    use_effect_with(resumed.clone(), move |resumed| {
+        if let Some(answers) = resumed {
+            act.emit(Action::Open(Answers::clone(answers)));
         }
     });
 }
@@ -114,23 +127,4 @@ fn use_reopening(reopened: &Reopened, act: &Callback<Action>) {
             act.emit(Action::Open(saved.0.clone()));
         }
     });
-}
-
-/// Moves the focus to the heading of a new screen, never on the first.
-#[hook]
-fn use_heading_focus(screen: Screen) -> NodeRef {
-    let heading = use_node_ref();
-    let first = use_mut_ref(|| true);
-    let target = heading.clone();
-    use_effect_with(screen, move |_| {
-        if first.replace(false) {
-            return;
-        }
-        if let Some(element) = target.cast::<HtmlElement>() {
-            // A heading that cannot take the focus leaves it where it was, which is no harm.
-            let _ = element.focus();
-            element.scroll_into_view_with_bool(true);
-        }
-    });
-    heading
 }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::catalog::{Fact, WordingKey};
 use crate::session::{Action, Session};
 use crate::widget::View;
-use crate::widget::parts::{choices, ladder, range_words, step_progress};
+use crate::widget::assess::parts::{ladder, range_words, step_progress};
+use crate::widget::parts::choices;
 
 /// The page of the question of a fact.
 pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, index: u16) -> Html {

@@ -7,7 +7,8 @@ use crate::catalog::{Catalog, WordingKey};
 use crate::export::value_words;
 use crate::session::{Action, Session};
 use crate::suggest::{Scored, Suggestion, suggest};
-use crate::widget::{Notice, Suggester, View};
+use crate::widget::assess::Suggester;
+use crate::widget::{Notice, View};
 
 /// Properties of [`Describe`].
 #[derive(Clone, PartialEq, Properties)]

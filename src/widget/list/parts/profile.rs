@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::fact_field;
 use crate::catalog::Part;
 use crate::engine::Tri;
 use crate::session::Session;
 use crate::widget::View;
+use crate::widget::parts::fact_field;
 
 /// The facts that tailor the checklist.
 pub(crate) fn profile_form(view: &View, session: &Session) -> Html {

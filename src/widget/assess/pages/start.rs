@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::catalog::Tier;
 use crate::session::{Action, Session};
-use crate::widget::parts::{Describe, ladder};
-use crate::widget::{AppProps, Notice, Reopened, View};
+use crate::widget::assess::parts::{Describe, ladder};
+use crate::widget::assess::{AppProps, Reopened};
+use crate::widget::{Notice, View};
 
 /// The start page.
 pub(crate) fn start_page(view: &View, session: &Session, heading: NodeRef, props: &AppProps) -> Html {

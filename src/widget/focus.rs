@@ -1,0 +1,23 @@
+//! The focus after a step: on the heading of the new screen, never when the page loads.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Moves the focus to the heading of a new screen; on the first one only where a person `opened` it.
+#[hook]
+pub(crate) fn use_heading_focus<S: PartialEq + 'static>(screen: S, opened: bool) -> NodeRef {
+    let heading = use_node_ref();
+    let first = use_mut_ref(|| !opened);
+    let target = heading.clone();
+    use_effect_with(screen, move |_| {
+        if first.replace(false) {
+            return;
+        }
+        if let Some(element) = target.cast::<HtmlElement>() {
+            // A heading that cannot take the focus leaves it where it was, which is no harm.
+            let _ = element.focus();
+            element.scroll_into_view_with_bool(true);
+        }
+    });
+    heading
+}

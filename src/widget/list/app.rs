@@ -1,0 +1,128 @@
+//! The root of the checklist: holds the session, shows the screen, tells the host.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Tab;
+use super::pages::{advice_page, checklist_page, gaps_page, plan_page, statement_page};
+use super::parts::tabs;
+use crate::catalog::{Tier, WordingKey};
+use crate::engine::Checklist;
+use crate::session::{Action, Session};
+use crate::widget::focus::use_heading_focus;
+use crate::widget::{Notice, View, Wording};
+
+/// Properties of [`ListApp`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ListProps {
+    /// The state to begin with.
+    pub start: Session,
+    /// Texts.
+    pub wording: Rc<Wording>,
+    /// Language tag.
+    pub lang: AttrValue,
+    /// Takes notices for the host.
+    pub notify: Callback<Notice>,
+}
+
+/// Wording that the checklist needs.
+const AREAS: [&str; 3] = ["details", "results", "checklist"];
+
+/// Makes the session a reducer of the framework.
+struct Store(Rc<Session>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Rc::new(self.0.reduce(action))))
+    }
+}
+
+/// The checklist, with gaps, plan, Statement of Applicability and advice.
+#[component]
+pub fn ListApp(props: &ListProps) -> Html {
+    let start = props.start.clone();
+    let store = use_reducer(move || Store(Rc::new(start)));
+    let tab = use_state(Tab::default);
+    let session = Rc::clone(&store.0);
+    let view = View {
+        wording: Rc::clone(&props.wording),
+        lang: props.lang.clone(),
+        act: {
+            let dispatcher = store.dispatcher();
+            Callback::from(move |action| dispatcher.dispatch(action))
+        },
+        notify: props.notify.clone(),
+    };
+    let (notify, changed) = (props.notify.clone(), Rc::clone(&session));
+    use_effect_with(Rc::clone(&session), move |_| {
+        notify.emit(Notice::Changed(changed))
+    });
+    let notify = props.notify.clone();
+    use_effect_with(*tab, move |_| {
+        notify.emit(Notice::Step);
+        for area in AREAS {
+            notify.emit(Notice::WordingNeeded(area));
+        }
+    });
+    let heading = use_heading_focus(*tab, true);
+    let list = session.checklist();
+    let stop = list.tier == Tier::Prohibited;
+    let key = match *tab {
+        Tab::Lines if stop => "checklist.stop-title",
+        Tab::Lines => "checklist.title",
+        tab => tab.key(),
+    };
+    let choose = {
+        let tab = tab.clone();
+        Callback::from(move |chosen| tab.set(chosen))
+    };
+    html! {
+        <div class="app">
+            <section class="page checklist">
+                <header>
+                    <p class="kicker">{ view.t("checklist.kicker") }</p>
+                    <h2 ref={heading} tabindex="-1">{ view.t(key) }</h2>
+                    <div class="actions">
+                        <button type="button" class="button" onclick={view.tell(Notice::Back(Rc::clone(&session)))}>
+                            { view.t("checklist.back") }
+                        </button>
+                        <button type="button" class="button" onclick={view.tell(Notice::Save(Rc::clone(&session)))}>
+                            { view.t("checklist.save") }
+                        </button>
+                    </div>
+                </header>
+                if !loaded(&view, &session, &list) {
+                    <p class="loading" role="status">{ view.t("loading") }</p>
+                } else if stop {
+                    { checklist_page(&view, &session, &list) }
+                } else {
+                    { tabs(&view, *tab, choose) }
+                    { page(&view, &session, &list, *tab) }
+                }
+            </section>
+            <footer class="footer"><p>{ view.t("no-legal-advice") }</p></footer>
+        </div>
+    }
+}
+
+fn page(view: &View, session: &Session, list: &Checklist, tab: Tab) -> Html {
+    match tab {
+        Tab::Lines => checklist_page(view, session, list),
+        Tab::Gaps => gaps_page(view, session, list),
+        Tab::Plan => plan_page(view, session, list),
+        Tab::Statement => statement_page(view, session, list),
+        Tab::Advice => advice_page(view, session),
+    }
+}
+
+/// Whether the texts are here, which load apart: those of the first line tell.
+fn loaded(view: &View, session: &Session, list: &Checklist) -> bool {
+    let first = list.with_items(session.catalog).next();
+    first.is_none_or(|(_, item)| view.optional(&WordingKey::part("item", item.id, "do")).is_some())
+        && view
+            .optional(&WordingKey::part("tier", list.tier.id(), "next"))
+            .is_some()
+}

@@ -1,0 +1,13 @@
+//! One file for each screen of the checklist.
+
+mod advice;
+mod checklist;
+mod gaps;
+mod plan;
+mod statement;
+
+pub(crate) use advice::advice_page;
+pub(crate) use checklist::checklist_page;
+pub(crate) use gaps::gaps_page;
+pub(crate) use plan::plan_page;
+pub(crate) use statement::statement_page;
