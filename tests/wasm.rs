@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use aims_readiness::embed::{Mounted, mount};
+use aims_readiness::embed::{Mounted, mount, mount_list};
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -160,11 +160,53 @@ async fn the_result_is_told_once_it_is_shown() {
     until("the result told", || !told().is_empty()).await;
     assert_eq!(text(told().first().unwrap(), &["1", "result", "tier"]), "high");
     click(&stage, "Make my checklist");
+    let asked = || -> Vec<JsValue> {
+        calls
+            .iter()
+            .filter(|call| text(call, &["0"]) == "checklist")
+            .collect()
+    };
+    until("the wish for the checklist told", || !asked().is_empty()).await;
+    let visit = get(asked().first().unwrap(), &["1"]);
+    assert_eq!(text(&visit, &["answers", "employment.use", "0"]), "select");
+    assert_eq!(told().len(), 1, "told once, not again with the checklist");
+}
+
+#[wasm_bindgen_test]
+async fn the_checklist_takes_answers_and_work_and_gives_them_back() {
+    let stage = stage();
+    let (calls, emit) = recorder();
+    let work = object(
+        r#"{ "4.1": { "status": "partial", "owner": "Ada" }, "of.another.version": { "status": "planned" } }"#,
+    );
+    let mut list = mount_list(
+        stage.clone(),
+        "2026-11-21",
+        "en-GB",
+        object(CV_RANKING),
+        work,
+        object(START),
+        emit,
+    )
+    .unwrap();
+    for later in [DETAILS, RESULTS, CHECKLIST] {
+        list.add_wording(object(later));
+    }
     until("the checklist", || {
         content(&stage).contains("AI system impact assessment process")
     })
     .await;
-    assert_eq!(told().len(), 1, "told once, not again with the checklist");
+    let state = list.state();
+    assert_eq!(text(&state, &["result", "tier"]), "high");
+    assert_eq!(text(&state, &["work", "4.1", "status"]), "partial");
+    assert_eq!(text(&state, &["work", "4.1", "owner"]), "Ada");
+    assert_eq!(Object::keys(&get(&state, &["work"]).unchecked_into()).length(), 1);
+    click(&stage, "Back to the result");
+    let back = || calls.iter().find(|call| text(call, &["0"]) == "back");
+    until("the way back told", || back().is_some()).await;
+    assert_eq!(text(&back().unwrap(), &["1", "work", "4.1", "owner"]), "Ada");
+    list.destroy();
+    until("an empty stage", || content(&stage).is_empty()).await;
 }
 
 #[wasm_bindgen_test]

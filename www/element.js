@@ -6,7 +6,7 @@ const HERE = new URL('.', import.meta.url);
 const TAG = 'aims-readiness';
 const LANGUAGES = ['en'];
 /** Wording that follows once the first question is there, so that a lost connection stops nobody. */
-const LATER = ['details', 'results', 'checklist'];
+const LATER = ['details', 'results', 'checklist', 'starters'];
 
 /** Loads that succeeded or are under way, by name; a failed one is dropped so that a retry can work. */
 const loads = new Map();
@@ -64,6 +64,16 @@ function insideYew(element) {
     if ('__yew_subtree_id' in node) return true;
   }
   return false;
+}
+
+/** Hands the visitor a file that was made here. */
+function download(name, type, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data once the click is handled.
+  setTimeout(() => URL.revokeObjectURL(link.href));
 }
 
 class AimsReadiness extends HTMLElement {
@@ -141,6 +151,7 @@ class AimsReadiness extends HTMLElement {
       if (!this.#added.has(detail)) this.#add(stage.lang, detail);
     } else if (name === 'model-needed') this.#addModel();
     else if (name === 'save') this.#save(detail);
+    else if (name === 'document') download(`${detail[0]}.md`, 'text/markdown', detail[1]);
     else if (name === 'open') this.#choose();
     else if (name === 'checklist') this.#showList(stage, detail);
     else if (name === 'back') this.#leaveList(stage, detail);
@@ -191,12 +202,8 @@ class AimsReadiness extends HTMLElement {
 
   /** Hands the visitor a result as a file. */
   #save(visit) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify({ work: this.#work, ...visit }, null, 2)], { type: 'application/json' }));
-    link.download = `ai-act-result-${visit.result.as_of}.json`;
-    link.click();
-    // The download has its own hold on the data once the click is handled.
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    const text = JSON.stringify({ work: this.#work, ...visit }, null, 2);
+    download(`ai-act-result-${visit.result.as_of}.json`, 'application/json', text);
   }
 
   /** Lets the visitor choose a saved result. */

@@ -19,6 +19,6 @@ pub use model::{
 };
 pub use plan::{
     AdviceReason, AdviceVerdict, Base, Duration, Emphasis, Framework, ItemList, Link, Modifier, Plan,
-    PlanStep, Position,
+    PlanStep, Position, Prompt, Risk, Starter,
 };
 pub use wording::{Texts, WordingKey, fill};

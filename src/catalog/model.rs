@@ -665,6 +665,10 @@ pub struct SpecialFacts {
     pub sectors: u16,
     /// Number of AI systems (one).
     pub systems: u16,
+    /// Traits of the use case (many).
+    pub traits: u16,
+    /// Stage of life of the use case (one).
+    pub stage: u16,
     /// Organisation size (one); its values name the effort band in `sizes`.
     pub size: u16,
     /// Effort band of each value of `size`.

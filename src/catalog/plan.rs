@@ -31,6 +31,14 @@ pub struct Plan {
     pub verdicts: &'static [AdviceVerdict],
     /// Who a plan needs.
     pub positions: &'static [Position],
+    /// Documents begun from the answers.
+    pub starters: &'static [Starter],
+    /// Lines of their sections that hang on answers.
+    pub prompts: &'static [Prompt],
+    /// Typical rows of a risk register.
+    pub risks: &'static [Risk],
+    /// Questions to suppliers.
+    pub questions: &'static [Base],
     /// Percent of the effort of what is done per system: by size band, then by number of systems.
     pub systems: &'static [&'static [u16]],
     /// What each status is worth, in percent, in the order of progress.
@@ -160,4 +168,43 @@ pub struct Position {
     pub training: &'static str,
     /// The position that the same person may hold in a small organisation.
     pub combine: Option<&'static str>,
+}
+
+/// A document begun from the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Starter {
+    /// Stable id.
+    pub id: &'static str,
+    /// When it is offered.
+    pub when: Condition,
+    /// Ids of its sections, in order.
+    pub sections: &'static [&'static str],
+}
+
+/// A line of a section that hangs on answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Prompt {
+    /// Stable id.
+    pub id: &'static str,
+    /// The starter, by index.
+    pub starter: u16,
+    /// Id of the section.
+    pub section: &'static str,
+    /// When it is there.
+    pub when: Condition,
+}
+
+/// A typical row of a risk register.
+#[derive(Clone, Copy, Debug)]
+pub struct Risk {
+    /// Stable id.
+    pub id: &'static str,
+    /// When it is there.
+    pub when: Condition,
+    /// Source of the risk, as Annex C of ISO/IEC 42001 numbers it, or `own`.
+    pub source: &'static str,
+    /// Objective it touches, as Annex C numbers it.
+    pub objective: &'static str,
+    /// Items that treat it, by index.
+    pub items: &'static [u16],
 }

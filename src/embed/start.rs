@@ -60,6 +60,9 @@ pub(super) fn notifier(emit: Function, latest: Rc<RefCell<Session>>) -> Callback
             | Notice::Checklist(session)
             | Notice::Back(session) => plain(&VisitRecord::of(session)),
             Notice::WordingNeeded(area) => JsValue::from_str(area),
+            Notice::Document { name, text } => {
+                Array::of2(&JsValue::from_str(name), &JsValue::from_str(text)).into()
+            }
         };
         // A host that throws in its own handler must not stop the visit.
         let _ = emit.call2(&JsValue::UNDEFINED, &JsValue::from_str(notice.name()), &detail);

@@ -15,6 +15,7 @@ mod plan;
 mod readiness;
 mod rule;
 mod soa;
+mod starters;
 
 pub use checklist::{
     ChecklistRecord, LineRecord, checklist_record, depth_part, emphasis_words, finding_words, notes,
@@ -42,3 +43,4 @@ pub use readiness::{
 };
 pub use rule::{ConditionRecord, PlaceRecord, RuleRecord, TermRecord, rule_records, term_records};
 pub use soa::{SoaRecord, SoaRow, soa_record};
+pub use starters::{RiskRecord, SectionRecord, StarterRecord, starter_records};

@@ -25,6 +25,13 @@ pub enum Notice {
     Checklist(Rc<Session>),
     /// A person goes back to the result.
     Back(Rc<Session>),
+    /// A person wants a document as a file.
+    Document {
+        /// Name of the file, without an ending.
+        name: &'static str,
+        /// What is in it.
+        text: Rc<str>,
+    },
 }
 
 impl Notice {
@@ -40,6 +47,7 @@ impl Notice {
             Self::Open => "open",
             Self::Checklist(_) => "checklist",
             Self::Back(_) => "back",
+            Self::Document { .. } => "document",
         }
     }
 }

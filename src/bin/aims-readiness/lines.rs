@@ -8,8 +8,9 @@ use aims_readiness::engine::{
 };
 use aims_readiness::export::{
     ChecklistRecord, ClassificationRecord, ComparisonRecord, DifferenceRecord, ExplanationRecord, PlanRecord,
-    ProgressRecord, SoaRecord, checklist_record, classification_record, compare as compare_saved,
-    difference as list_difference, explanation_record, plan_record, progress_record, soa_record,
+    ProgressRecord, SoaRecord, StarterRecord, checklist_record, classification_record,
+    compare as compare_saved, difference as list_difference, explanation_record, plan_record,
+    progress_record, soa_record, starter_records,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -150,6 +151,24 @@ pub(crate) fn plan(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<P
             tier: list.tier.id(),
             progress: progress_record(catalog, &list, |item| input.work.of(item).status, texts),
             plan: plan_record(&evaluation, &result, &list, texts),
+        },
+        id: input.id.clone(),
+    }
+}
+
+/// Documents begun for one use case.
+#[derive(Serialize)]
+pub(crate) struct Begun {
+    starters: Vec<StarterRecord>,
+}
+
+/// Begins the documents of one use case.
+pub(crate) fn starters(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<Begun> {
+    let (result, list) = listed(&input.answers, as_of);
+    let evaluation = Evaluation::new(builtin(), &input.answers);
+    Identified {
+        record: Begun {
+            starters: starter_records(&evaluation, &result, &list, texts),
         },
         id: input.id.clone(),
     }

@@ -48,6 +48,11 @@ fn main() -> ExitCode {
             let answer = |input| lines::plan(input, as_of, &texts);
             lines::run(BufReader::new(io::stdin().lock()), out(), answer)
         }),
+        Some(("starters", arguments)) => date(arguments).and_then(|as_of| {
+            let texts = texts::english()?;
+            let answer = |input| lines::starters(input, as_of, &texts);
+            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
+        }),
         Some(("difference", arguments)) => date(arguments).and_then(|as_of| {
             let answer = |input| lines::difference(input, as_of);
             lines::run(BufReader::new(io::stdin().lock()), out(), answer)
@@ -130,6 +135,11 @@ fn command() -> Command {
         .subcommand(
             Command::new("plan")
                 .about("Readiness, gaps, plan and advice on a certificate: JSON Lines in, JSON Lines out")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("starters")
+                .about("Begin documents from answers: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone()),
         )
         .subcommand(

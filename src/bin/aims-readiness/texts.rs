@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files of the widget, by file name.
-pub(crate) const FILES: [(&str, &str); 4] = [
+pub(crate) const FILES: [(&str, &str); 5] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -22,6 +22,10 @@ pub(crate) const FILES: [(&str, &str); 4] = [
     (
         "wording.en.checklist.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.checklist.json")),
+    ),
+    (
+        "wording.en.starters.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.starters.json")),
     ),
 ];
 

@@ -89,47 +89,16 @@ fn unreachable(authored: &Authored, resolved: &Resolved, world: &World<'_>, prob
 
 /// Conditions of the checklist and the plan, each with the id of its entry.
 fn beside_rules(resolved: &Resolved) -> impl Iterator<Item = (&str, &Condition)> {
-    let items = resolved
-        .items
-        .iter()
-        .filter_map(|item| Some((item.id.as_str(), item.when.as_ref()?)));
-    items
-        .chain(
-            resolved
-                .emphasis
-                .iter()
-                .map(|entry| (entry.id.as_str(), &entry.when)),
-        )
-        .chain(
-            resolved
-                .bases
-                .iter()
-                .map(|entry| (entry.id.as_str(), &entry.when)),
-        )
-        .chain(
-            resolved
-                .durations
-                .iter()
-                .map(|entry| (entry.id.as_str(), &entry.when)),
-        )
-        .chain(
-            resolved
-                .modifiers
-                .iter()
-                .map(|entry| (entry.id.as_str(), &entry.when)),
-        )
-        .chain(
-            resolved
-                .reasons
-                .iter()
-                .map(|entry| (entry.id.as_str(), &entry.when)),
-        )
-        .chain(
-            resolved
-                .positions
-                .iter()
-                .map(|entry| (entry.id.as_str(), &entry.when)),
-        )
+    macro_rules! of {
+        ($($list:ident),+) => {
+            std::iter::empty()$(.chain(resolved.$list.iter().map(|entry| (entry.id.as_str(), &entry.when))))+
+        };
+    }
+    let items = resolved.items.iter();
+    let items = items.filter_map(|item| Some((item.id.as_str(), item.when.as_ref()?)));
+    items.chain(of!(
+        emphasis, bases, durations, modifiers, reasons, positions, starters, prompts, risks, questions
+    ))
 }
 
 fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>) {
@@ -139,6 +108,8 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
         special.sectors,
         special.size,
         special.systems,
+        special.traits,
+        special.stage,
         special.certificates,
         special.off_the_shelf,
         special.areas,

@@ -33,6 +33,10 @@ pub fn rust(catalog: &mut Resolved) -> [String; 2] {
     catalog.reasons.clear();
     catalog.verdicts.clear();
     catalog.positions.clear();
+    catalog.starters.clear();
+    catalog.prompts.clear();
+    catalog.risks.clear();
+    catalog.questions.clear();
     let assessment = body(catalog);
     [all, assessment].map(|body| format!("Catalog {{\ndigest: {digest:?},\n{body}}}\n"))
 }
@@ -141,7 +145,7 @@ fn body(catalog: &Resolved) -> String {
     field(
         "special",
         format!(
-            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, systems: {}, sizes: {}, size_classes: {}, \
+            "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, systems: {}, traits: {}, stage: {}, sizes: {}, size_classes: {}, \
          certificates: {}, off_the_shelf: {}, in_scope: {}, areas: {}, practices: {} }}",
             special.roles,
             special.provider,
@@ -149,6 +153,8 @@ fn body(catalog: &Resolved) -> String {
             special.sectors,
             special.size,
             special.systems,
+            special.traits,
+            special.stage,
             list(&special.sizes, |size| format!("Size::{size}")),
             list(&special.size_classes, |class| (*class).to_owned()),
             special.certificates,

@@ -109,6 +109,52 @@ pub fn plan(catalog: &Resolved) -> String {
                 )
             }),
         ),
+        (
+            "starters",
+            list(&catalog.starters, |starter| {
+                format!(
+                    "Starter {{ id: {}, when: {}, sections: &{:?} }}",
+                    quoted(&starter.id),
+                    condition(&starter.when),
+                    starter.sections
+                )
+            }),
+        ),
+        (
+            "prompts",
+            list(&catalog.prompts, |prompt| {
+                format!(
+                    "Prompt {{ id: {}, starter: {}, section: {}, when: {} }}",
+                    quoted(&prompt.id),
+                    prompt.starter,
+                    quoted(&prompt.section),
+                    condition(&prompt.when)
+                )
+            }),
+        ),
+        (
+            "risks",
+            list(&catalog.risks, |risk| {
+                format!(
+                    "Risk {{ id: {}, when: {}, source: {}, objective: {}, items: &{:?} }}",
+                    quoted(&risk.id),
+                    condition(&risk.when),
+                    quoted(&risk.source),
+                    quoted(&risk.objective),
+                    risk.items
+                )
+            }),
+        ),
+        (
+            "questions",
+            list(&catalog.questions, |question| {
+                format!(
+                    "Base {{ id: {}, when: {} }}",
+                    quoted(&question.id),
+                    condition(&question.when)
+                )
+            }),
+        ),
         ("systems", list(&catalog.systems, |band| format!("&{band:?}"))),
         ("status_weights", format!("&{:?}", catalog.status_weights)),
         ("priority_weights", format!("{:?}", catalog.priority_weights)),

@@ -36,6 +36,7 @@ pub struct Authored {
     pub gate: File<shapes::Gate>,
     pub advice: File<shapes::Advice>,
     pub people: File<shapes::People>,
+    pub starters: File<shapes::Starters>,
     /// Every wording file.
     pub wording: Vec<Wording>,
 }
@@ -113,6 +114,7 @@ impl Reader<'_> {
             gate: self.file("plan/gate.toml")?,
             advice: self.file("plan/advice.toml")?,
             people: self.file("plan/people.toml")?,
+            starters: self.file("plan/starters.toml")?,
             identity,
             facts,
             rules,

@@ -241,6 +241,24 @@ fn required(authored: &Authored) -> BTreeMap<String, &'static str> {
         each("position", &position.id, &["name", "does", "competence"]);
         each("training", &position.training, &["name", "fits", "domains"]);
     }
+    for starter in &authored.starters.content.starter {
+        each("starter", &starter.id, &["name", "lead"]);
+        for section in &starter.sections {
+            for part in ["title", "text"] {
+                let part = format!("section.{}.{part}", section.get_ref());
+                each("starter", &starter.id, &[&part]);
+            }
+        }
+    }
+    for prompt in &authored.starters.content.prompt {
+        each("starter.prompt", &prompt.id, &[""]);
+    }
+    for risk in &authored.starters.content.risk {
+        each("risk", &risk.id, &["name", "event", "treatment"]);
+    }
+    for question in &authored.starters.content.question {
+        each("supplier", &question.id, &[""]);
+    }
     keys
 }
 
@@ -258,7 +276,10 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
         ),
         ("sector", &["example"]),
     ];
-    const KEYED: [&str; 23] = [
+    const KEYED: [&str; 26] = [
+        "starter",
+        "risk",
+        "supplier",
         "framework",
         "finding",
         "emphasis",

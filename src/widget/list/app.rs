@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Tab;
-use super::pages::{advice_page, checklist_page, gaps_page, plan_page, statement_page};
+use super::pages::{advice_page, checklist_page, gaps_page, plan_page, starters_page, statement_page};
 use super::parts::tabs;
 use crate::catalog::{Tier, WordingKey};
 use crate::engine::Checklist;
@@ -27,7 +27,7 @@ pub struct ListProps {
 }
 
 /// Wording that the checklist needs.
-const AREAS: [&str; 3] = ["details", "results", "checklist"];
+const AREAS: [&str; 4] = ["details", "results", "checklist", "starters"];
 
 /// Makes the session a reducer of the framework.
 struct Store(Rc<Session>);
@@ -114,6 +114,7 @@ fn page(view: &View, session: &Session, list: &Checklist, tab: Tab) -> Html {
         Tab::Gaps => gaps_page(view, session, list),
         Tab::Plan => plan_page(view, session, list),
         Tab::Statement => statement_page(view, session, list),
+        Tab::Starters => starters_page(view, session, list),
         Tab::Advice => advice_page(view, session),
     }
 }

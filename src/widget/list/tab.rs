@@ -12,13 +12,22 @@ pub(crate) enum Tab {
     Plan,
     /// The Statement of Applicability.
     Statement,
+    /// Documents begun from the answers.
+    Starters,
     /// Whether to certify.
     Advice,
 }
 
 impl Tab {
     /// All, in the order shown.
-    pub(crate) const ALL: [Self; 5] = [Self::Lines, Self::Gaps, Self::Plan, Self::Statement, Self::Advice];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Lines,
+        Self::Gaps,
+        Self::Plan,
+        Self::Statement,
+        Self::Starters,
+        Self::Advice,
+    ];
 
     /// Key of its name among the interface texts.
     pub(crate) const fn key(self) -> &'static str {
@@ -27,6 +36,7 @@ impl Tab {
             Self::Gaps => "tab.gaps",
             Self::Plan => "tab.plan",
             Self::Statement => "tab.statement",
+            Self::Starters => "tab.starters",
             Self::Advice => "tab.advice",
         }
     }

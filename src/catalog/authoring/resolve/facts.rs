@@ -99,6 +99,8 @@ impl Resolver {
         out.special.sectors = self.fact(&special.sectors, text);
         out.special.size = self.fact(&special.size, text);
         out.special.systems = self.fact(&special.systems, text);
+        out.special.traits = self.fact(&special.traits, text);
+        out.special.stage = self.fact(&special.stage, text);
         out.special.sizes = special
             .sizes
             .iter()

@@ -23,7 +23,7 @@ use choices::Choices;
 pub use choices::TIERS;
 pub use model::{
     Advice, Base, Duration, Emphasis, Fact, Framework, Item, ItemList, Legal, Modifier, Penalty, PlanStep,
-    Position, Resolved, Rule, Sector, Source, Step, Tailoring,
+    Position, Prompt, Resolved, Risk, Rule, Sector, Source, Starter, Step, Tailoring,
 };
 
 /// Resolves every name.

@@ -33,6 +33,10 @@ pub struct Resolved {
     pub reasons: Vec<Advice>,
     pub verdicts: Vec<(String, Option<i16>)>,
     pub positions: Vec<Position>,
+    pub starters: Vec<Starter>,
+    pub prompts: Vec<Prompt>,
+    pub risks: Vec<Risk>,
+    pub questions: Vec<Base>,
     /// Percent of the effort per system: by size band, then by number of systems.
     pub systems: Vec<Vec<u16>>,
     pub status_weights: Vec<u16>,
@@ -226,6 +230,8 @@ pub struct Special {
     pub sectors: usize,
     pub size: usize,
     pub systems: usize,
+    pub traits: usize,
+    pub stage: usize,
     pub sizes: Vec<&'static str>,
     pub size_classes: Vec<&'static str>,
     pub certificates: usize,
@@ -233,4 +239,31 @@ pub struct Special {
     pub in_scope: usize,
     pub areas: usize,
     pub practices: usize,
+}
+
+/// A document begun from the answers.
+#[derive(Debug)]
+pub struct Starter {
+    pub id: String,
+    pub when: Condition,
+    pub sections: Vec<String>,
+}
+
+/// A line of a starter's section.
+#[derive(Debug)]
+pub struct Prompt {
+    pub id: String,
+    pub starter: usize,
+    pub section: String,
+    pub when: Condition,
+}
+
+/// A typical row of a risk register.
+#[derive(Debug)]
+pub struct Risk {
+    pub id: String,
+    pub when: Condition,
+    pub source: String,
+    pub objective: String,
+    pub items: Vec<usize>,
 }

@@ -9,7 +9,8 @@ use super::super::source::{Authored as Files, File};
 use super::super::{conditions::Condition, shapes};
 use super::choices::{BASES, SIDES, STAGES, STATUSES, TRAININGS};
 use super::{
-    Advice, Base, Duration, Emphasis, Framework, ItemList, Modifier, PlanStep, Position, Resolved, Resolver,
+    Advice, Base, Duration, Emphasis, Framework, ItemList, Modifier, PlanStep, Position, Prompt, Resolved,
+    Resolver, Risk, Starter,
 };
 
 impl Resolver {
@@ -28,6 +29,70 @@ impl Resolver {
         self.durations(&authored.durations, out);
         self.advice(&authored.advice, out);
         self.people(&authored.people, out);
+        self.starters(&authored.starters, out);
+    }
+
+    fn starters(&mut self, file: &File<shapes::Starters>, out: &mut Resolved) {
+        for starter in &file.content.starter {
+            self.define("starter", &starter.id, &file.text);
+            let when = self.condition(starter.when.as_ref(), &file.text);
+            out.starters.push(Starter {
+                id: starter.id.get_ref().clone(),
+                when,
+                sections: starter
+                    .sections
+                    .iter()
+                    .map(|word| word.get_ref().clone())
+                    .collect(),
+            });
+        }
+        for prompt in &file.content.prompt {
+            self.define("prompt", &prompt.id, &file.text);
+            let when = self.condition(Some(&prompt.when), &file.text);
+            let known = out
+                .starters
+                .iter()
+                .position(|known| known.id == *prompt.starter.get_ref());
+            let Some(starter) = known else {
+                let known = out.starters.iter().map(|known| known.id.as_str());
+                self.problems
+                    .push(unknown("starter", &prompt.starter, known, &file.text));
+                continue;
+            };
+            let sections = out
+                .starters
+                .get(starter)
+                .map_or(&[][..], |known| known.sections.as_slice());
+            if !sections.contains(prompt.section.get_ref()) {
+                let known = sections.iter().map(String::as_str);
+                self.problems
+                    .push(unknown("section", &prompt.section, known, &file.text));
+            }
+            out.prompts.push(Prompt {
+                id: prompt.id.get_ref().clone(),
+                starter,
+                section: prompt.section.get_ref().clone(),
+                when,
+            });
+        }
+        for risk in &file.content.risk {
+            self.define("risk", &risk.id, &file.text);
+            let when = self.condition(risk.when.as_ref(), &file.text);
+            let items = self.item_places(&risk.items, out, &file.text);
+            out.risks.push(Risk {
+                id: risk.id.get_ref().clone(),
+                when,
+                source: risk.source.clone(),
+                objective: risk.objective.clone(),
+                items,
+            });
+        }
+        for question in &file.content.question {
+            self.define("question", &question.id, &file.text);
+            let when = self.condition(question.when.as_ref(), &file.text);
+            let id = question.id.get_ref().clone();
+            out.questions.push(Base { id, when });
+        }
     }
 
     fn crosswalk(&mut self, file: &File<shapes::Crosswalk>, out: &mut Resolved) {

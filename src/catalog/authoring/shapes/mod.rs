@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-pub use plan::{Advice, Crosswalk, Durations, Emphases, Findings, Gate, ItemList, People, Steps};
+pub use plan::{Advice, Crosswalk, Durations, Emphases, Findings, Gate, ItemList, People, Starters, Steps};
 
 /// An id, or another word whose place matters in messages.
 pub type Word = Spanned<String>;
@@ -34,17 +34,19 @@ pub struct WordingParts {
     pub details: Vec<Word>,
     pub results: Vec<Word>,
     pub checklist: Vec<Word>,
+    pub starters: Vec<Word>,
     pub reference: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 5] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 6] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
             (".results", self.results.as_slice()),
             (".checklist", self.checklist.as_slice()),
+            (".starters", self.starters.as_slice()),
             (".reference", self.reference.as_slice()),
         ]
     }
@@ -60,6 +62,8 @@ pub struct Special {
     pub sectors: Word,
     pub size: Word,
     pub systems: Word,
+    pub traits: Word,
+    pub stage: Word,
     pub sizes: Vec<Word>,
     pub size_classes: Vec<Word>,
     pub certificates: Word,

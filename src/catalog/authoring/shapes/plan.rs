@@ -177,3 +177,40 @@ pub struct Position {
     pub training: Word,
     pub combine: Option<Word>,
 }
+
+/// `plan/starters.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Starters {
+    pub starter: Vec<Starter>,
+    pub prompt: Vec<Prompt>,
+    pub risk: Vec<Risk>,
+    pub question: Vec<Base>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Starter {
+    pub id: Word,
+    pub when: Option<Spanned<Condition>>,
+    pub sections: Vec<Word>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    pub id: Word,
+    pub starter: Word,
+    pub section: Word,
+    pub when: Spanned<Condition>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Risk {
+    pub id: Word,
+    pub when: Option<Spanned<Condition>>,
+    pub source: String,
+    pub objective: String,
+    pub items: Vec<Word>,
+}

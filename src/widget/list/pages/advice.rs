@@ -10,7 +10,8 @@ use crate::widget::View;
 /// The page of the advice.
 pub(crate) fn advice_page(view: &View, session: &Session) -> Html {
     let found = advice(&session.evaluation(), &session.result);
-    let text = |id: &str, part: &str| view.text(&["advice.verdict.", id, ".", part].concat());
+    let text =
+        |id: &str, part: &str| view.text(&WordingKey::part("advice", "verdict", &[id, ".", part].concat()));
     let (against, support): (Vec<&AdviceReason>, Vec<&AdviceReason>) = found
         .reasons
         .iter()
@@ -53,7 +54,7 @@ fn reasons(view: &View, title: &str, found: &[&AdviceReason]) -> Html {
             <ul class="plain">
                 for reason in found {
                     <li key={reason.id}>
-                        { view.text(&["advice.reason.", reason.id].concat()) }
+                        { view.text(&WordingKey::part("advice", "reason", reason.id)) }
                         { " " }
                         <span class="quiet">{ signed(reason.weight) }</span>
                     </li>

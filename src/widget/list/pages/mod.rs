@@ -4,10 +4,12 @@ mod advice;
 mod checklist;
 mod gaps;
 mod plan;
+mod starters;
 mod statement;
 
 pub(crate) use advice::advice_page;
 pub(crate) use checklist::checklist_page;
 pub(crate) use gaps::gaps_page;
 pub(crate) use plan::plan_page;
+pub(crate) use starters::starters_page;
 pub(crate) use statement::statement_page;

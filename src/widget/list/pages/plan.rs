@@ -22,8 +22,8 @@ pub(crate) fn plan_page(view: &View, session: &Session, list: &Checklist) -> Htm
                 { for basis(view, session, &found) }
             </ul>
             { axis(view, session, &found) }
-            <p class="quiet">{ view.text("duration.basis") }</p>
-            <p class="quiet">{ view.text("dates.moved") }</p>
+            <p class="quiet">{ view.text(&WordingKey::name("duration", "basis")) }</p>
+            <p class="quiet">{ view.text(&WordingKey::name("dates", "moved")) }</p>
         </>
     }
 }
