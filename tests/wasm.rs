@@ -200,7 +200,8 @@ async fn the_checklist_takes_answers_and_work_and_gives_them_back() {
     assert_eq!(text(&state, &["result", "tier"]), "high");
     assert_eq!(text(&state, &["work", "4.1", "status"]), "partial");
     assert_eq!(text(&state, &["work", "4.1", "owner"]), "Ada");
-    assert_eq!(Object::keys(&get(&state, &["work"]).unchecked_into()).length(), 1);
+    let work: Object = get(&state, &["work"]).unchecked_into();
+    assert_eq!(Object::keys(&work).length(), 1);
     click(&stage, "Back to the result");
     let back = || calls.iter().find(|call| text(call, &["0"]) == "back");
     until("the way back told", || back().is_some()).await;
