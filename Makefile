@@ -44,8 +44,9 @@ test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SP
 size: build ## raw and brotli sizes of the files that a first visit loads
 	node serve/size.mjs dist
 
-bench: setup-check ## how fast one core classifies
+bench: setup-test build ## how fast one core classifies, and how long scripts take in the browser, throttled too
 	$(NATIVE) cargo bench $(CARGO_FLAGS) --bench throughput
+	node tests/bench/browser.mjs
 
 fmt: setup-check ## formats the Rust code
 	$(NATIVE) cargo fmt

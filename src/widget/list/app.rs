@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Tab;
-use super::pages::{advice_page, checklist_page, gaps_page, plan_page, starters_page, statement_page};
+use super::pages::{
+    advice_page, checklist_page, crosswalk_page, gaps_page, plan_page, starters_page, statement_page,
+};
 use super::parts::tabs;
 use crate::catalog::{Tier, WordingKey};
 use crate::engine::Checklist;
@@ -115,6 +117,7 @@ fn page(view: &View, session: &Session, list: &Checklist, tab: Tab) -> Html {
         Tab::Plan => plan_page(view, session, list),
         Tab::Statement => statement_page(view, session, list),
         Tab::Starters => starters_page(view, session, list),
+        Tab::Crosswalk => crosswalk_page(view, session),
         Tab::Advice => advice_page(view, session),
     }
 }

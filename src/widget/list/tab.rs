@@ -14,18 +14,21 @@ pub(crate) enum Tab {
     Statement,
     /// Documents begun from the answers.
     Starters,
+    /// Links to other standards and laws, by place.
+    Crosswalk,
     /// Whether to certify.
     Advice,
 }
 
 impl Tab {
     /// All, in the order shown.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Lines,
         Self::Gaps,
         Self::Plan,
         Self::Statement,
         Self::Starters,
+        Self::Crosswalk,
         Self::Advice,
     ];
 
@@ -37,6 +40,7 @@ impl Tab {
             Self::Plan => "tab.plan",
             Self::Statement => "tab.statement",
             Self::Starters => "tab.starters",
+            Self::Crosswalk => "tab.crosswalk",
             Self::Advice => "tab.advice",
         }
     }

@@ -101,6 +101,12 @@ fn beside(view: &View) -> Html {
 
 fn people(view: &View, session: &Session) -> Html {
     let small = session.checklist().small;
+    let mut levels: Vec<&'static str> = Vec::new();
+    for (position, _) in positions(&session.evaluation()) {
+        if !levels.contains(&position.training) {
+            levels.push(position.training);
+        }
+    }
     html! {
         <section class="card" aria-labelledby="people">
             <h3 id="people">{ view.t("people.title") }</h3>
@@ -129,6 +135,24 @@ fn people(view: &View, session: &Session) -> Html {
                     </div>
                 }
             </dl>
+            <details class="fold">
+                <summary>{ view.t("people.levels") }</summary>
+                <dl class="flags">
+                    for level in levels {
+                        <div key={level}>
+                            <dt>{ view.text(&WordingKey::part("training", level, "name")) }</dt>
+                            <dd>
+                                { view.text(&WordingKey::part("training", level, "fits")) }
+                                <ul class="plain">
+                                    for domain in view.text(&WordingKey::part("training", level, "domains")).split("; ") {
+                                        <li>{ domain.to_owned() }</li>
+                                    }
+                                </ul>
+                            </dd>
+                        </div>
+                    }
+                </dl>
+            </details>
         </section>
     }
 }

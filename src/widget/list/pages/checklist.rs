@@ -7,7 +7,7 @@ use crate::engine::{Checklist, Line, readiness};
 use crate::export::reason_words;
 use crate::session::Session;
 use crate::widget::View;
-use crate::widget::list::parts::{ItemRef, LineDetails, meter, profile_form};
+use crate::widget::list::parts::{ItemRef, LineDetails, meter, other_roles, profile_form};
 
 /// The page of the lines.
 pub(crate) fn checklist_page(view: &View, session: &Session, list: &Checklist) -> Html {
@@ -24,6 +24,7 @@ pub(crate) fn checklist_page(view: &View, session: &Session, list: &Checklist) -
             if let Some(report) = readiness(session.catalog, list, |item| session.status(item)) {
                 { meter(view, session.catalog, &report) }
                 { profile_form(view, session) }
+                { other_roles(view, session, list) }
             }
             { for groups(session, list).into_iter().map(|(group, lines)| section(view, session, list, group, &lines)) }
             <footer class="imprint"><p>{ view.t("checklist.own-words") }</p></footer>

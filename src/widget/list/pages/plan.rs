@@ -21,6 +21,7 @@ pub(crate) fn plan_page(view: &View, session: &Session, list: &Checklist) -> Htm
             <ul class="plain">
                 { for basis(view, session, &found) }
             </ul>
+            <p>{ view.text(&WordingKey::name("inventory", "first")) }</p>
             { axis(view, session, &found) }
             <p class="quiet">{ view.text(&WordingKey::name("duration", "basis")) }</p>
             <p class="quiet">{ view.text(&WordingKey::name("dates", "moved")) }</p>

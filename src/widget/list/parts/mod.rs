@@ -7,6 +7,7 @@ mod line;
 mod meter;
 mod profile;
 mod record;
+mod roles;
 mod tabs;
 
 pub(crate) use days::range;
@@ -14,4 +15,5 @@ pub(crate) use line::{ItemRef, LineDetails};
 pub(crate) use meter::meter;
 pub(crate) use profile::profile_form;
 pub(crate) use record::record_form;
+pub(crate) use roles::other_roles;
 pub(crate) use tabs::tabs;
