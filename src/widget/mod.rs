@@ -14,6 +14,7 @@ mod focus;
 pub mod list;
 mod notice;
 mod parts;
+mod store;
 mod view;
 mod wording;
 

@@ -10,7 +10,8 @@ use super::{Reopened, Suggester};
 use crate::engine::Answers;
 use crate::session::{Action, Screen, Session};
 use crate::widget::focus::use_heading_focus;
-use crate::widget::{Notice, View, Wording};
+use crate::widget::store::use_session;
+use crate::widget::{Notice, Wording};
 
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -35,32 +36,10 @@ pub struct AppProps {
 const DETAILS_AREA: &str = "details";
 const RESULTS_AREA: &str = "results";
 
-/// Makes the session a reducer of the framework.
-struct Store(Rc<Session>);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(Rc::new(self.0.reduce(action))))
-    }
-}
-
 /// The widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let start = props.start.clone();
-    let store = use_reducer(move || Store(Rc::new(start)));
-    let session = Rc::clone(&store.0);
-    let view = View {
-        wording: Rc::clone(&props.wording),
-        lang: props.lang.clone(),
-        act: {
-            let dispatcher = store.dispatcher();
-            Callback::from(move |action| dispatcher.dispatch(action))
-        },
-        notify: props.notify.clone(),
-    };
+    let (session, view) = use_session(&props.start, &props.wording, &props.lang, &props.notify);
     use_reopening(&props.reopened, &view.act);
     use_resuming(&props.resumed, &view.act);
     use_notices(&session, &props.notify);
@@ -86,10 +65,6 @@ pub fn App(props: &AppProps) -> Html {
 
 #[hook]
 fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
-    let changed = notify.clone();
-    use_effect_with(Rc::clone(session), move |session| {
-        changed.emit(Notice::Changed(Rc::clone(session)))
-    });
     let first = use_mut_ref(|| true);
     let (latest, notify) = (Rc::clone(session), notify.clone());
     use_effect_with(session.screen, move |screen| {

@@ -11,8 +11,9 @@ use super::pages::{
 use super::parts::tabs;
 use crate::catalog::{Tier, WordingKey};
 use crate::engine::Checklist;
-use crate::session::{Action, Session};
+use crate::session::Session;
 use crate::widget::focus::use_heading_focus;
+use crate::widget::store::use_session;
 use crate::widget::{Notice, View, Wording};
 
 /// Properties of [`ListApp`].
@@ -31,37 +32,11 @@ pub struct ListProps {
 /// Wording that the checklist needs.
 const AREAS: [&str; 4] = ["details", "results", "checklist", "starters"];
 
-/// Makes the session a reducer of the framework.
-struct Store(Rc<Session>);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(Rc::new(self.0.reduce(action))))
-    }
-}
-
 /// The checklist, with gaps, plan, Statement of Applicability and advice.
 #[component]
 pub fn ListApp(props: &ListProps) -> Html {
-    let start = props.start.clone();
-    let store = use_reducer(move || Store(Rc::new(start)));
+    let (session, view) = use_session(&props.start, &props.wording, &props.lang, &props.notify);
     let tab = use_state(Tab::default);
-    let session = Rc::clone(&store.0);
-    let view = View {
-        wording: Rc::clone(&props.wording),
-        lang: props.lang.clone(),
-        act: {
-            let dispatcher = store.dispatcher();
-            Callback::from(move |action| dispatcher.dispatch(action))
-        },
-        notify: props.notify.clone(),
-    };
-    let (notify, changed) = (props.notify.clone(), Rc::clone(&session));
-    use_effect_with(Rc::clone(&session), move |_| {
-        notify.emit(Notice::Changed(changed))
-    });
     let notify = props.notify.clone();
     use_effect_with(*tab, move |_| {
         notify.emit(Notice::Step);

@@ -65,6 +65,7 @@ fn axis(view: &View, session: &Session, found: &Schedule) -> Html {
     let law = upcoming(session.catalog, &session.answers, &session.result);
     html! {
         <>
+            <p class="quiet">{ view.t("plan.slower") }</p>
             <ol class="steps">
                 for span in found.steps.iter().filter(before) {
                     { step(view, session, span, certificate) }
