@@ -13,4 +13,6 @@
 
 mod case;
 mod settings;
+mod tailoring;
 mod uses;
+mod words;
