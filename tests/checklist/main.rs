@@ -12,7 +12,9 @@
 )]
 
 mod case;
+mod crosswalk;
 mod settings;
+mod statement;
 mod tailoring;
 mod uses;
 mod words;
