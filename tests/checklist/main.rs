@@ -11,8 +11,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod arithmetic;
 mod case;
 mod crosswalk;
+#[path = "../random/mod.rs"]
+#[allow(
+    dead_code,
+    reason = "small random catalogues are for the properties of the engine"
+)]
+mod random;
 mod settings;
 mod statement;
 mod tailoring;
