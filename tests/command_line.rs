@@ -13,6 +13,8 @@
 mod compare;
 #[path = "command_line/explain.rs"]
 mod explain;
+#[path = "command_line/plan.rs"]
+mod plan;
 #[path = "command_line/rules.rs"]
 mod rules;
 #[path = "command_line/suggest.rs"]

@@ -170,8 +170,10 @@ fn steps_follow_each_other_without_holes() {
     }
 }
 
-/// The steps with their typical weeks, and months after the certificate.
-const STEPS: [(&str, Option<[u16; 2]>, Option<[u16; 2]>); 12] = [
+/// A step with its typical weeks, or its months after the certificate.
+type Typical = (&'static str, Option<[u16; 2]>, Option<[u16; 2]>);
+
+const STEPS: [Typical; 12] = [
     ("decide", Some([2, 6]), None),
     ("build", Some([4, 17]), None),
     ("run", Some([9, 17]), None),
