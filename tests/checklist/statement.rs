@@ -306,3 +306,18 @@ fn a_control_that_applies_never_has_the_status_not_applicable() {
         assert_ne!(row.status, "not-applicable", "{}", row.control_id);
     }
 }
+
+#[test]
+#[ignore = "fails: a conditional control that somebody has decided for still says to decide, and the reason recorded is not shown"]
+fn a_decision_for_a_control_is_justified_by_the_reason_recorded() {
+    let user = plain("deployer").but("organisation.off_the_shelf yes");
+    let rows = rows(&user, &work(Status::Planned, "We try it on our own letters."));
+    let row = rows.iter().find(|row| row.control_id == "A.6.2.4").unwrap();
+    assert_eq!(row.applicable, "yes");
+    assert!(!row.justification.contains("Decide"), "{}", row.justification);
+    assert!(
+        row.justification.contains("We try it on our own letters."),
+        "{}",
+        row.justification
+    );
+}
