@@ -69,6 +69,8 @@ pub struct Framework {
     pub id: &'static str,
     /// How firm the links are.
     pub basis: Basis,
+    /// Whether its places are articles of the Act.
+    pub of_act: bool,
     /// Items with their places there, in the order of the items.
     pub links: &'static [Link],
 }

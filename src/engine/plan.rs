@@ -3,7 +3,7 @@
 use super::checklist::Checklist;
 use super::evaluation::Evaluation;
 use super::kleene::Tri;
-use crate::catalog::{Base, ItemKind, Modifier};
+use crate::catalog::{Applicability, Base, ItemKind, Modifier};
 
 /// A plan to the certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,8 @@ fn steps(evaluation: &Evaluation<'_>, months: [u16; 2]) -> Vec<StepSpan> {
 fn half_days(evaluation: &Evaluation<'_>, checklist: &Checklist) -> Option<[u32; 2]> {
     let mut sum = None;
     for (line, item) in checklist.with_items(evaluation.catalog) {
-        if item.kind == ItemKind::Act {
+        // What the role usually leaves out is no work of the plan.
+        if item.kind == ItemKind::Act || line.applicability == Applicability::Excludable {
             continue;
         }
         if let Some([low, high]) = line.half_days_left() {

@@ -100,12 +100,13 @@ pub fn framework_records(catalog: &'static Catalog, texts: &dyn Texts) -> Vec<Fr
         .collect()
 }
 
-/// Every place that an item is linked to, whatever the framework.
-pub(super) fn crosswalk_places(catalog: &'static Catalog, item: u16) -> Vec<&'static str> {
+/// The articles of the Act that an item is linked to.
+pub(super) fn articles_of(catalog: &'static Catalog, item: u16) -> Vec<&'static str> {
     let links = catalog
         .plan
         .crosswalk
         .iter()
+        .filter(|framework| framework.of_act)
         .flat_map(|framework| framework.links);
     links
         .filter(|link| link.item == item)

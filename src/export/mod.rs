@@ -26,7 +26,7 @@ pub use comparison::{
     Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare, saved_answers,
 };
 pub use condition::condition_words;
-use crosswalk::crosswalk_places;
+use crosswalk::articles_of;
 pub use crosswalk::{FrameworkRecord, LinkRecord, PlaceLinks, framework_records, link_records};
 pub use difference::{ChangedLine, DifferenceRecord, difference};
 pub use explanation::{

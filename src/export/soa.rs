@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{crosswalk_places, reason_words};
+use super::{articles_of, reason_words};
 use crate::catalog::{Applicability, Catalog, ItemKind, Texts, WordingKey};
 use crate::engine::{Checklist, Classification, Line, Reason, Status, Work};
 
@@ -85,10 +85,18 @@ pub fn soa_record<'a>(
                 justification: match (applicable, work.reason.trim()) {
                     ("no", "") => text("excluded"),
                     ("no", reason) => reason.to_owned(),
+                    ("yes", reason) if line.applicability != Applicability::Applicable => {
+                        let decided = texts.text("reason.decided").unwrap_or_default();
+                        [decided, " ", reason].concat().trim_end().to_owned()
+                    }
                     _ => because,
                 },
                 linked_duties: linked,
-                status: work.status.id(),
+                // A control that applies cannot be left out, whatever was recorded.
+                status: match (applicable, work.status) {
+                    ("yes", Status::NotApplicable) => Status::NotStarted.id(),
+                    (_, status) => status.id(),
+                },
                 owner: if work.owner.trim().is_empty() {
                     let role = texts.text(&WordingKey::name("owner", item.owner));
                     role.unwrap_or(item.owner).to_owned()
@@ -136,7 +144,7 @@ fn inclusion(line: &Line, applicable: &str, linked: &[&str]) -> Vec<&'static str
 /// Duties on the list that rest on a control: of the Act, where the control is linked to their article;
 /// of a sector, where they name it.
 fn linked_duties(catalog: &'static Catalog, checklist: &Checklist, control: u16) -> Vec<&'static str> {
-    let places = crosswalk_places(catalog, control);
+    let places = articles_of(catalog, control);
     let own = catalog.items.get(usize::from(control)).map_or("", |item| item.id);
     let lines = checklist.with_items(catalog);
     lines
@@ -149,8 +157,22 @@ fn linked_duties(catalog: &'static Catalog, checklist: &Checklist, control: u16)
         .collect()
 }
 
-/// Whether two places are in the same article: `Art 26(2)` and `Art 26(1) to (5)`.
-fn same_article(one: &str, other: &str) -> bool {
-    let article = |place: &str| place.split(['(', ',']).next().unwrap_or(place).trim().to_owned();
-    article(one) == article(other)
+/// Whether a place of the crosswalk covers the article of a duty: `Art 26(1) to (5)` that of `Art 26(2)`,
+/// and `Art 47 to 49` that of `Art 49(1)`.
+fn same_article(place: &str, duty: &str) -> bool {
+    let number = |place: &str| -> Option<u32> {
+        let digits: String = place.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    };
+    let article = |place: &str| place.strip_prefix("Art ").map(str::to_owned);
+    let (Some(place), Some(duty)) = (article(place), article(duty)) else {
+        return false;
+    };
+    let head = |place: &str| place.split(['(', ',', ' ']).next().unwrap_or_default().to_owned();
+    match place.split_once(" to ") {
+        Some((from, to)) if number(from).is_some() && number(to).is_some() && !from.contains('(') => {
+            (number(from)..=number(to)).contains(&number(&duty))
+        }
+        _ => head(&place) == head(&duty),
+    }
 }

@@ -265,7 +265,6 @@ fn the_duties_that_rest_on_a_control_are_linked_to_it() {
 }
 
 #[test]
-#[ignore = "fails: an article of the GDPR is taken for the article of the AI Act with the same number"]
 fn an_article_of_another_law_links_no_duty_of_the_act() {
     let both = plain("provider deployer").but(CV_RANKING);
     // Preparation of data is linked to Art 10 of the Act alone, and to Art 25 of the GDPR.
@@ -281,7 +280,6 @@ fn an_article_of_another_law_links_no_duty_of_the_act() {
 }
 
 #[test]
-#[ignore = "fails: a range of articles is linked to none of them"]
 fn a_range_of_articles_links_the_duties_of_each() {
     let both = plain("provider deployer importer").but(CV_RANKING);
     // Art 47 to 49, and Art 22 to 24.
@@ -296,7 +294,6 @@ fn a_range_of_articles_links_the_duties_of_each() {
 }
 
 #[test]
-#[ignore = "fails: a control that applies keeps the status not-applicable beside it"]
 fn a_control_that_applies_never_has_the_status_not_applicable() {
     for row in rows(
         &plain("provider"),
@@ -308,7 +305,6 @@ fn a_control_that_applies_never_has_the_status_not_applicable() {
 }
 
 #[test]
-#[ignore = "fails: a conditional control that somebody has decided for still says to decide, and the reason recorded is not shown"]
 fn a_decision_for_a_control_is_justified_by_the_reason_recorded() {
     let user = plain("deployer").but("organisation.off_the_shelf yes");
     let rows = rows(&user, &work(Status::Planned, "We try it on our own letters."));

@@ -580,7 +580,6 @@ fn work_on_an_item_that_is_not_on_the_list_changes_nothing() {
 }
 
 #[test]
-#[ignore = "fails: what an error about work or other expects is a line without either key"]
 fn an_error_about_work_says_what_was_expected_of_it() {
     for (key, value, code, _) in MISTAKES {
         if code != "not-a-work-record" && code != "not-an-object" {

@@ -99,6 +99,11 @@ impl Shape {
 const SHAPE: Shape =
     Shape(r#"{"id": "...", "answers": {"fact.id": "yes"|"no"|"unknown"|"<value>"|["<value>", ...]}}"#);
 
+/// What a line looks like that has more than answers.
+const WORK_SHAPE: Shape = Shape(
+    r#"{"id": "...", "answers": {...}, "work": {"<item>": {"status": "...", "owner": "...", "due": "YYYY-MM-DD"}}, "other": {"fact.id": ...}}"#,
+);
+
 /// Reads a line.
 pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
     let mut value = SHAPE.object(line)?;
@@ -114,7 +119,7 @@ pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
     };
     let work = match object.remove("work") {
         Some(work) => {
-            Works::read(&work).map_err(|wrong| SHAPE.wrong("not-a-work-record", wrong, id.clone()))?
+            Works::read(&work).map_err(|wrong| WORK_SHAPE.wrong("not-a-work-record", wrong, id.clone()))?
         }
         None => Works::none(),
     };
@@ -128,7 +133,7 @@ pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
         Some(Value::Object(other)) => Some(answers(&own, &other, &id)?),
         Some(_) => {
             let message = "`other` is not an object".to_owned();
-            return Err(SHAPE.wrong("not-an-object", message, id));
+            return Err(WORK_SHAPE.wrong("not-an-object", message, id));
         }
         None => None,
     };

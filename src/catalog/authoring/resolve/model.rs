@@ -49,6 +49,7 @@ pub struct Resolved {
 pub struct Framework {
     pub id: String,
     pub basis: &'static str,
+    pub of_act: bool,
     pub links: Vec<(usize, Vec<String>)>,
 }
 

@@ -102,6 +102,7 @@ impl Resolver {
             out.crosswalk.push(Framework {
                 id: framework.id.get_ref().clone(),
                 basis,
+                of_act: framework.of_act,
                 links: Vec::new(),
             });
         }

@@ -21,6 +21,8 @@ pub struct Crosswalk {
 pub struct Framework {
     pub id: Word,
     pub basis: Word,
+    #[serde(default)]
+    pub of_act: bool,
 }
 
 /// `checklist/findings.toml`.
