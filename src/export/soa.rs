@@ -160,19 +160,25 @@ fn linked_duties(catalog: &'static Catalog, checklist: &Checklist, control: u16)
 /// Whether a place of the crosswalk covers the article of a duty: `Art 26(1) to (5)` that of `Art 26(2)`,
 /// and `Art 47 to 49` that of `Art 49(1)`.
 fn same_article(place: &str, duty: &str) -> bool {
-    let number = |place: &str| -> Option<u32> {
-        let digits: String = place.chars().take_while(char::is_ascii_digit).collect();
+    let number = |rest: &str| -> Option<u32> {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
         digits.parse().ok()
     };
-    let article = |place: &str| place.strip_prefix("Art ").map(str::to_owned);
-    let (Some(place), Some(duty)) = (article(place), article(duty)) else {
+    // The word before the number tells articles from annexes.
+    let parts = |place: &str| {
+        let at = place.find(|character: char| character.is_ascii_digit())?;
+        let (word, rest) = place.split_at(at);
+        Some((word.to_owned(), rest.to_owned()))
+    };
+    let (Some((word, place)), Some((duty_word, duty))) = (parts(place), parts(duty)) else {
         return false;
     };
-    let head = |place: &str| place.split(['(', ',', ' ']).next().unwrap_or_default().to_owned();
-    match place.split_once(" to ") {
+    let head = |rest: &str| rest.split(['(', ',', ' ']).next().unwrap_or_default().to_owned();
+    let within = match place.split_once(" to ") {
         Some((from, to)) if number(from).is_some() && number(to).is_some() && !from.contains('(') => {
             (number(from)..=number(to)).contains(&number(&duty))
         }
         _ => head(&place) == head(&duty),
-    }
+    };
+    word == duty_word && within
 }
