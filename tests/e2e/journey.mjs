@@ -1,5 +1,7 @@
 // Steps that several specs take: answering questions by their words, as a visitor does.
 
+import { openPage } from './harness.mjs';
+
 /** Opens the check and begins; resolves when the first question is there. */
 export async function begin(page) {
   await page.getByRole('button', { name: 'Start the check' }).click();
@@ -57,3 +59,73 @@ export const upTo = (...sectors) => [
   ['What does your organisation do', 'We use it in our work'],
   ['Which sector', ...sectors],
 ];
+
+/** A bank looks for fraud: minimal risk, where controls may be left out. */
+export const FRAUD = [
+  ...upTo('Banking and financial services'),
+  ['Does the system do, or could it', 'None of these'],
+  ['Does the use case touch', 'Credit:'],
+  ['What does the system do around credit', 'Only detects fraud'],
+  ['Does the system do any of these', 'None of these'],
+];
+
+/** Software that reads the emotions of staff: prohibited. */
+export const EMOTIONS = [
+  ...upTo('Another sector'),
+  ['Does the system do, or could it', 'Reading emotions, stress'],
+  ['Why does it read', 'For another reason'],
+];
+
+/**
+ * Opens the page and waits until everything it will ever load is there. What the element tells is kept in the page:
+ * `aimsResults`, `aimsErrors` and `aimsSteps`. `prepare` gets the page before it goes anywhere.
+ */
+export async function openReady(browser, url, context, prepare) {
+  const page = await openPage(browser, undefined, { context });
+  await page.addInitScript(() => {
+    globalThis.aimsReady = new Promise((resolve) => addEventListener('aims-ready', resolve));
+    globalThis.aimsReadies = 0;
+    globalThis.aimsSteps = 0;
+    globalThis.aimsResults = [];
+    globalThis.aimsErrors = [];
+    addEventListener('aims-ready', () => (globalThis.aimsReadies += 1));
+    addEventListener('aims-step', () => (globalThis.aimsSteps += 1));
+    addEventListener('aims-result', (event) => globalThis.aimsResults.push(event.detail));
+    addEventListener('aims-error', (event) => globalThis.aimsErrors.push(event.detail));
+  });
+  await prepare?.(page);
+  await page.goto(url);
+  await page.evaluate(() => globalThis.aimsReady);
+  return page;
+}
+
+/** Opens the page and answers up to the result. */
+export async function openResult(browser, url, steps, context, prepare) {
+  const page = await openReady(browser, url, context, prepare);
+  await begin(page);
+  await take(page, steps);
+  await page.locator('.verdict').waitFor();
+  return page;
+}
+
+/** The tier shown on the result page. */
+export const result = (page) => page.locator('.verdict h2').textContent();
+
+/** What the element holds. */
+export const state = (page) => page.evaluate(() => document.querySelector('aims-readiness').state);
+
+/** Resolves when the focus is on the heading with these words. */
+export const headingFocused = (page, words) =>
+  page.waitForFunction((text) => {
+    const at = document.querySelector('aims-readiness').shadowRoot.activeElement;
+    return at?.tagName === 'H2' && at.textContent === text;
+  }, words);
+
+/** No wider than the window. */
+export async function assertFits(page, screen) {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  if (scroll > client) throw new Error(`${screen}: ${scroll} px on ${client} px`);
+}

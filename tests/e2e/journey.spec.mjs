@@ -4,25 +4,22 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assertAccessible, openPage, recordRequests } from './harness.mjs';
-import { CV_RANKING, answer, begin, question, take, upTo } from './journey.mjs';
+import { assertAccessible, recordRequests } from './harness.mjs';
+import { chooseStatus, goToList, readiness } from './list.mjs';
+import { CV_RANKING, EMOTIONS, FRAUD, answer, assertFits, begin, openReady, openResult, question, result, state, take } from './journey.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Opens the page and waits until everything it will ever load is there. */
-async function openReady(browser, url, context) {
-  const page = await openPage(browser, undefined, { context });
-  await page.addInitScript(() => {
-    globalThis.aimsReady = new Promise((resolve) => addEventListener('aims-ready', resolve));
-    globalThis.aimsResults = [];
-    addEventListener('aims-result', (event) => globalThis.aimsResults.push(event.detail));
-  });
-  await page.goto(url);
-  await page.evaluate(() => globalThis.aimsReady);
-  return page;
+/** What the command line says to one line of input. */
+function commandLine(command, asOf, input) {
+  const run = spawnSync(
+    path.join(ROOT, 'setup/toolchain-env.sh'),
+    ['native', 'cargo', 'run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', command, '--as-of', asOf],
+    { cwd: ROOT, input: `${JSON.stringify(input)}\n`, encoding: 'utf8' },
+  );
+  assert.equal(run.status, 0, run.stderr);
+  return JSON.parse(run.stdout);
 }
-
-const result = (page) => page.locator('.verdict h2').textContent();
 
 /** Answers the question shown with "None of these", or "I don't know" where there is no such answer. */
 async function answerNothing(page) {
@@ -65,24 +62,18 @@ export const tests = [
       assert.equal(told.result.tier, 'high');
       assert.deepEqual(told.result.sectors, ['financial_services', 'recruitment_hr']);
 
-      await page.getByRole('button', { name: 'Make my checklist' }).click();
-      await page.locator('.line').first().waitFor();
+      await goToList(page);
       const references = await page.locator('.line-ref').allTextContents();
       assert.equal(references.filter((text) => /^\d/.test(text)).length, 32, 'the 32 leaf clauses');
       assert.equal(references.filter((text) => text.startsWith('A.')).length, 38, 'the 38 controls');
       assert.ok(references.includes('Art 26(2)'), 'a duty of the Act');
 
-      const figure = page.locator('.meter-figure b');
-      assert.equal(await figure.textContent(), '0');
-      for (const reference of ['4.1', '4.2', '4.3', '5.2']) {
-        await page.getByLabel(`Status of ${reference}`, { exact: true }).selectOption('Done');
-      }
-      const counted = references.length;
-      await page.waitForFunction(
-        (expected) =>
-          document.querySelector('aims-readiness').shadowRoot.querySelector('.meter-figure b').textContent === expected,
-        String(Math.floor((4 * 2 * 50) / counted)),
-      );
+      // The figure itself is compared with the command line below: lines weigh by priority.
+      assert.deepEqual(await readiness(page), { percent: 0, done: 0, counted: 70, leftOut: 0 });
+      for (const reference of ['4.1', '4.2', '4.3', '5.2']) await chooseStatus(page, reference, 'Done');
+      const { percent, done } = await readiness(page);
+      assert.equal(done, 4);
+      assert.ok(percent > 0 && percent < 100, String(percent));
       await page.locator('.line summary').first().click();
       await page.locator('.profile summary').click();
       await assertAccessible(page);
@@ -138,17 +129,10 @@ export const tests = [
   {
     name: 'a prohibited use gets the stop list and no score',
     async run({ browser, url }) {
-      const page = await openReady(browser, url);
-      await begin(page);
-      await take(page, [
-        ...upTo('Another sector'),
-        ['Does the system do, or could it', 'Reading emotions, stress'],
-        ['Why does it read', 'For another reason'],
-      ]);
+      const page = await openResult(browser, url, EMOTIONS);
       assert.equal(await result(page), 'Prohibited');
       assert.ok((await page.locator('.reasons').textContent()).includes('AI Act, Art 5(1)(f)'));
-      await page.getByRole('button', { name: 'Show the stop list' }).click();
-      await page.locator('.line').first().waitFor();
+      await goToList(page, 'Show the stop list');
       assert.equal(await page.locator('.line').count(), 8);
       assert.equal(await page.locator('.meter').count(), 0);
       await assertAccessible(page);
@@ -157,15 +141,7 @@ export const tests = [
   {
     name: 'a near miss says why it is none, what would change it, and what else may apply',
     async run({ browser, url }) {
-      const page = await openReady(browser, url);
-      await begin(page);
-      await take(page, [
-        ...upTo('Banking and financial services'),
-        ['Does the system do, or could it', 'None of these'],
-        ['Does the use case touch', 'Credit:'],
-        ['What does the system do around credit', 'Only detects fraud'],
-        ['Does the system do any of these', 'None of these'],
-      ]);
+      const page = await openResult(browser, url, FRAUD);
       assert.equal(await result(page), 'Minimal risk');
       const near = await page.locator('section[aria-labelledby=near]').textContent();
       assert.ok(near.includes('AI Act, Annex III, point 5(b)'), near);
@@ -234,17 +210,20 @@ export const tests = [
   {
     name: 'page and command line say the same, down to the receipt',
     async run({ browser, url }) {
-      const page = await openReady(browser, url);
-      await begin(page);
-      await take(page, CV_RANKING);
-      const { answers, result: shown } = await page.evaluate(() => document.querySelector('aims-readiness').state);
-      const run = spawnSync(
-        path.join(ROOT, 'setup/toolchain-env.sh'),
-        ['native', 'cargo', 'run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', 'classify', '--as-of', shown.as_of],
-        { cwd: ROOT, input: `${JSON.stringify({ id: 'page', answers })}\n`, encoding: 'utf8' },
-      );
-      assert.equal(run.status, 0, run.stderr);
-      assert.deepEqual(JSON.parse(run.stdout), { id: 'page', ...shown });
+      const page = await openResult(browser, url, CV_RANKING);
+      const { answers, result: shown } = await state(page);
+      assert.deepEqual(commandLine('classify', shown.as_of, { id: 'page', answers }), { id: 'page', ...shown });
+
+      await goToList(page);
+      for (const [reference, status] of [['4.1', 'Planned'], ['4.2', 'Partly done'], ['4.3', 'Done'], ['A.6.2.4', 'Done and checked']]) {
+        await chooseStatus(page, reference, status);
+      }
+      const { percent, done, counted, leftOut } = await readiness(page);
+      const { work } = await state(page);
+      const { progress } = commandLine('plan', shown.as_of, { id: 'page', answers, work });
+      const { overall } = progress;
+      assert.deepEqual([percent, done, counted, leftOut], [overall.percent, overall.done, overall.counted, overall.left_out]);
+      assert.equal(done, 2);
     },
   },
   {
@@ -253,11 +232,7 @@ export const tests = [
       for (const colorScheme of ['light', 'dark']) {
         const page = await openReady(browser, url, { viewport: { width: 320, height: 700 }, colorScheme });
         const fits = async (screen) => {
-          const { scroll, client } = await page.evaluate(() => ({
-            scroll: document.documentElement.scrollWidth,
-            client: document.documentElement.clientWidth,
-          }));
-          assert.ok(scroll <= client, `${screen}: ${scroll} > ${client}`);
+          await assertFits(page, screen);
           await assertAccessible(page);
         };
         await fits('start');
@@ -267,10 +242,7 @@ export const tests = [
           await take(page, [step]);
         }
         await fits('result');
-        await page.getByRole('button', { name: 'Make my checklist' }).click();
-        await page.locator('.line').first().waitFor();
-        await page.locator('.profile summary').click();
-        await fits('checklist');
+        // The screens of the list follow in list-look.spec.mjs.
       }
     },
   },
