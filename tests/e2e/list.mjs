@@ -56,6 +56,13 @@ export async function openLine(scope, reference) {
   return line;
 }
 
+/** Writes into a field of the record form and leaves it, as the change of a person does. */
+export async function write(line, label, text) {
+  const field = line.getByLabel(label);
+  await field.fill(text);
+  await field.blur();
+}
+
 /** Figure and counts of the meter. */
 export async function readiness(scope) {
   const percent = Number(await scope.locator('.meter-figure b').textContent());
