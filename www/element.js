@@ -163,7 +163,7 @@ class AimsReadiness extends HTMLElement {
     try {
       const [glue, ...texts] = await Promise.all([
         engine(LIST),
-        ...['', ...LATER].map((area) => wording(stage.lang, area)),
+        ...[undefined, ...LATER].map((area) => wording(stage.lang, area)),
       ]);
       if (this.#list) return;
       const place = document.createElement('div');
@@ -200,9 +200,10 @@ class AimsReadiness extends HTMLElement {
     this.#mounted?.addModel(bytes);
   }
 
-  /** Hands the visitor a result as a file. */
+  /** Hands the visitor a result as a file, with what is recorded, which the checklist knows best while it is there. */
   #save(visit) {
-    const text = JSON.stringify({ work: this.#work, ...visit }, null, 2);
+    const work = this.#list ? visit.work : this.#work;
+    const text = JSON.stringify({ ...visit, work: work ?? {} }, null, 2);
     download(`ai-act-result-${visit.result.as_of}.json`, 'application/json', text);
   }
 

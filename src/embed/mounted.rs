@@ -56,7 +56,7 @@ pub fn mount(
         notify: notifier(emit, Rc::clone(&latest)),
         suggester: Suggester::Absent,
         reopened: Reopened::Nothing,
-        resumed: None,
+        resumed: (0, Rc::new(latest.borrow().answers.clone())),
     };
     let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted {
@@ -104,7 +104,8 @@ impl Mounted {
     /// An object `{code, message}`, see [`super::MountError`].
     pub fn resume(&mut self, answers: Object) -> Result<(), JsValue> {
         let as_of = self.latest.borrow().as_of.to_string();
-        self.props.resumed = Some(Rc::new(begin(&as_of, &answers)?.answers));
+        let times = self.props.resumed.0 + 1;
+        self.props.resumed = (times, Rc::new(begin(&as_of, &answers)?.answers));
         self.handle.update(self.props.clone());
         Ok(())
     }

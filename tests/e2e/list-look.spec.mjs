@@ -208,7 +208,6 @@ export const tests = [
       await tabTo(page, ({ tag, text }) => tag === 'BUTTON' && text === 'Statement of Applicability');
       await page.keyboard.press('Enter');
       await headingFocused(page, 'Statement of Applicability');
-      await tabTo(page, ({ tag, label }) => tag === 'DIV' && label === 'Statement of Applicability');
       await tabTo(page, ({ text }) => text === 'Back to the result', true);
       await page.keyboard.press('Enter');
       await headingFocused(page, 'High-risk');

@@ -28,8 +28,8 @@ pub struct AppProps {
     pub suggester: Suggester,
     /// A saved result that was opened.
     pub reopened: Reopened,
-    /// Answers with which the checklist was left.
-    pub resumed: Option<Rc<Answers>>,
+    /// How often the checklist was left, and the answers with which it was left last.
+    pub resumed: (u32, Rc<Answers>),
 }
 
 /// Wording areas that pages need beyond the first load.
@@ -43,7 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     use_reopening(&props.reopened, &view.act);
     use_resuming(&props.resumed, &view.act);
     use_notices(&session, &props.notify);
-    let heading = use_heading_focus((session.screen, props.resumed.as_ref().map(Rc::as_ptr)), false);
+    let heading = use_heading_focus((session.screen, props.resumed.0), false);
     let page = match session.screen {
         Screen::Start => start_page(&view, &session, heading, props),
         Screen::Question(fact) => question_page(&view, &session, heading, fact),
@@ -84,11 +84,11 @@ fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
 
 /// Shows the result for the answers with which the checklist was left.
 #[hook]
-fn use_resuming(resumed: &Option<Rc<Answers>>, act: &Callback<Action>) {
-    let act = act.clone();
-    use_effect_with(resumed.clone(), move |resumed| {
-        if let Some(answers) = resumed {
-            act.emit(Action::Open(Answers::clone(answers)));
+fn use_resuming(resumed: &(u32, Rc<Answers>), act: &Callback<Action>) {
+    let (act, answers) = (act.clone(), Rc::clone(&resumed.1));
+    use_effect_with(resumed.0, move |times| {
+        if *times > 0 {
+            act.emit(Action::Open(Answers::clone(&answers)));
         }
     });
 }

@@ -19,7 +19,7 @@ pub(crate) fn other_roles(view: &View, session: &Session, list: &Checklist) -> H
     };
     let others = (0_u8..).zip(fact.values).filter(|(bit, _)| held >> bit & 1 == 0);
     html! {
-        <details class="profile">
+        <details class="roles">
             <summary>{ view.t("roles.title") }</summary>
             <p class="quiet">{ view.t("roles.lead") }</p>
             <dl class="flags">
