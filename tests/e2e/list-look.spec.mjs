@@ -158,6 +158,17 @@ export const tests = [
     },
   },
   {
+    name: 'each select of a status has a name of its own',
+    async run({ browser, url }) {
+      for (const [steps, name] of [[CV_RANKING, undefined], [EMOTIONS, 'Show the stop list']]) {
+        const page = await openResult(browser, url, steps);
+        await goToList(page, name);
+        const names = await page.locator('.line-status').evaluateAll((all) => all.map((select) => select.ariaLabel));
+        assert.deepEqual(names.filter((text, place) => names.indexOf(text) !== place), []);
+      }
+    },
+  },
+  {
     name: 'the status of each line can be told apart by eye',
     async run({ browser, url }) {
       const page = await openResult(browser, url, FRAUD);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { chooseStatus, goBack, goToList, goToTab, lineOf, openLine, readiness, shownStatus, statusOf, tailor, write } from './list.mjs';
-import { CV_RANKING, EMOTIONS, FRAUD, openReady, openResult, result, state } from './journey.mjs';
+import { CV_RANKING, EMOTIONS, FRAUD, begin, headingFocused, openReady, openResult, result, state, take } from './journey.mjs';
 
 const MARKUP = '<img src=x onerror="alert(1)"><b>bold</b>&amp;</textarea><script>alert(2)</script>';
 
@@ -216,6 +216,82 @@ export const tests = [
       await goBack(page);
       await goToList(page);
       assert.equal(await shownStatus(page, '4.2'), 'Done');
+    },
+  },
+  {
+    name: 'two fields changed at once both count',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      await goToList(page);
+      const line = await openLine(page, '4.1');
+      // What a tool that fills in forms does: one change after the other, before anything is drawn again.
+      await line.locator('.record-field input[type=text], .record-field textarea').evaluateAll((fields) => {
+        for (const [place, field] of fields.entries()) {
+          field.value = `text ${place}`;
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      });
+      assert.deepEqual((await state(page)).work, {
+        4.1: { status: 'not-started', owner: 'text 0', note: 'text 2', evidence: 'text 1' },
+      });
+    },
+  },
+  {
+    name: 'who starts over begins with empty records, and answers beside the list are kept as ever',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      await goToList(page);
+      await chooseStatus(page, '4.1', 'Done');
+      await tailor(page, 'How many people work', '10 to 49');
+      await goBack(page);
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await begin(page);
+      await take(page, CV_RANKING);
+      await goToList(page);
+      await tailor(page, 'How many people work', '10 to 49');
+      const before = await shownStatus(page, '4.1');
+      await goBack(page);
+      await headingFocused(page, 'High-risk');
+      assert.deepEqual((await state(page)).answers['organisation.size'], ['small']);
+      assert.equal(before, 'Not started');
+    },
+  },
+  {
+    name: 'an element that was taken out of the page forgets its records',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      const saved = await state(page);
+      await goToList(page);
+      await chooseStatus(page, '4.1', 'Done');
+      await goBack(page);
+      await page.evaluate(async () => {
+        const element = document.querySelector('aims-readiness');
+        const parent = element.parentNode;
+        element.remove();
+        // It forgets in the task after the one in which it was taken out.
+        await new Promise((resolve) => setTimeout(resolve));
+        await new Promise((resolve) => setTimeout(resolve));
+        parent.append(element);
+      });
+      await page.getByRole('button', { name: 'Start the check' }).waitFor();
+      await begin(page);
+      await take(page, CV_RANKING);
+      assert.deepEqual((await state(page)).answers, saved.answers);
+      await goToList(page);
+      assert.equal(await shownStatus(page, '4.1'), 'Not started');
+    },
+  },
+  {
+    name: 'a result opened by the host while the list is shown is shown, with its records',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      const saved = { ...(await state(page)), work: { 4.4: { status: 'verified' } } };
+      await goToList(page);
+      await chooseStatus(page, '4.1', 'Done');
+      assert.equal(await page.evaluate((given) => document.querySelector('aims-readiness').open(given), saved), true);
+      await page.locator('.verdict').waitFor();
+      await goToList(page);
+      assert.deepEqual((await state(page)).work, saved.work);
     },
   },
 ];

@@ -257,6 +257,24 @@ export const tests = [
     },
   },
   {
+    name: 'a line left out where that is no longer allowed shows one status everywhere',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      await page.evaluate(() => {
+        const element = document.querySelector('aims-readiness');
+        element.open({ ...element.state, work: { 'A.4.3': { status: 'not-applicable' } } });
+      });
+      await goToList(page);
+      const recorded = await lineOf(page, 'A.4.3').getAttribute('data-status');
+      const shown = await shownStatus(page, 'A.4.3');
+      assert.equal(await statusOf(page, 'A.4.3').inputValue(), recorded);
+      assert.notEqual(shown, 'Done and checked');
+      await goToTab(page, 'Statement of Applicability');
+      const row = page.locator('.statement tbody tr').filter({ has: page.getByText('A.4.3', { exact: true }) });
+      assert.equal((await row.locator('td').allTextContents())[2], shown);
+    },
+  },
+  {
     name: 'the Statement has a row for each of the 38 controls, with words for each column',
     async run({ browser, url }) {
       for (const steps of [CV_RANKING, FRAUD]) {
@@ -354,6 +372,48 @@ export const tests = [
         await goBack(page);
         assert.equal(await result(page), 'Prohibited');
       }
+    },
+  },
+  {
+    name: 'a line shows what is inside whenever it is open, also after a double click',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      await goToList(page);
+      const line = lineOf(page, '4.1');
+      const summary = line.locator('summary').first();
+      await summary.dblclick();
+      await line.locator('> details:not([open])').waitFor();
+      await summary.click();
+      await line.locator('> details[open]').waitFor();
+      await line.locator('.record').waitFor();
+      // A fold inside is a matter of its own.
+      await line.locator('details.fold > summary').click();
+      await line.locator('details.fold[open]').waitFor();
+      assert.equal(await line.locator('.record').count(), 1);
+      await summary.click();
+      await line.locator('.line-body').waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    name: 'the host is told of each screen on the way to the list and back, and of the result with its new answers',
+    async run({ browser, url }) {
+      const page = await openResult(browser, url, CV_RANKING);
+      const told = () => page.evaluate(() => ({ steps: globalThis.aimsSteps, results: globalThis.aimsResults.length }));
+      const start = await told();
+      await goToList(page);
+      await headingFocused(page, 'Your checklist');
+      assert.deepEqual(await told(), { ...start, steps: start.steps + 1 });
+      await goToTab(page, 'Plan');
+      await headingFocused(page, 'Plan');
+      assert.deepEqual(await told(), { ...start, steps: start.steps + 2 });
+      await goToTab(page, 'Checklist');
+      await headingFocused(page, 'Your checklist');
+      await tailor(page, 'How many people work', '10 to 49');
+      await goBack(page);
+      await headingFocused(page, 'High-risk');
+      assert.deepEqual(await told(), { steps: start.steps + 4, results: start.results + 1 });
+      const { answers } = await page.evaluate(() => globalThis.aimsResults.at(-1));
+      assert.deepEqual(answers['organisation.size'], ['small']);
     },
   },
 ];
