@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { allowProblem, assertAccessible, recordRequests } from './harness.mjs';
-import { TABS, chooseStatus, goBack, goToList, goToTab, lineOf, openLine, readiness, shownStatus, statusOf, tailor, write } from './list.mjs';
+import { TABS, chooseStatus, goBack, goToList, goToTab, lineOf, openLine, shownStatus, tailor, write } from './list.mjs';
 import { CV_RANKING, EMOTIONS, FRAUD, assertFits, headingFocused, openResult, result, state } from './journey.mjs';
 
 const NARROW = { width: 320, height: 700 };
