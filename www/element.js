@@ -96,6 +96,7 @@ class AimsReadiness extends HTMLElement {
       this.#mounted = undefined;
       this.#list?.destroy();
       this.#list = undefined;
+      this.#work = {};
       this.#added.clear();
       this.#starting = undefined;
     });
@@ -142,6 +143,7 @@ class AimsReadiness extends HTMLElement {
   /** Shows what the answers of a saved result give now; whether `saved` is one. */
   open(saved) {
     if (!this.#mounted?.open(saved)) return false;
+    this.#closeList();
     this.#work = saved.work ?? {};
     return true;
   }
@@ -149,12 +151,16 @@ class AimsReadiness extends HTMLElement {
   #notice(name, detail, stage) {
     if (name === 'wording-needed') {
       if (!this.#added.has(detail)) this.#add(stage.lang, detail);
+    } else if (name === 'step') {
+      // Who starts over starts with nothing recorded.
+      if (!this.#list && Object.keys(this.#mounted.state().answers).length === 0) this.#work = {};
+      this.#tell('step');
     } else if (name === 'model-needed') this.#addModel();
     else if (name === 'save') this.#save(detail);
     else if (name === 'document') download(`${detail[0]}.md`, 'text/markdown', detail[1]);
     else if (name === 'open') this.#choose();
     else if (name === 'checklist') this.#showList(stage, detail);
-    else if (name === 'back') this.#leaveList(stage, detail);
+    else if (name === 'back') this.#leaveList(detail);
     else this.#tell(name, detail);
   }
 
@@ -181,14 +187,21 @@ class AimsReadiness extends HTMLElement {
   }
 
   /** Goes back to the result; what was recorded and the answers given beside the list are kept. */
-  #leaveList(stage, visit) {
-    const place = stage.nextElementSibling;
+  #leaveList(visit) {
     this.#work = visit.work ?? {};
+    this.#closeList();
+    this.#mounted?.resume(visit.answers);
+    this.#tell('step');
+    this.#tell('result', visit);
+  }
+
+  #closeList() {
+    const place = this.#root.querySelector('.stage[hidden] + .stage');
+    if (!place) return;
     this.#list?.destroy();
     this.#list = undefined;
-    place?.remove();
-    stage.hidden = false;
-    this.#mounted?.resume(visit.answers);
+    place.previousElementSibling.hidden = false;
+    place.remove();
   }
 
   /** Adds the model for suggestions; without it the questions work as ever. */

@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, Date};
 use crate::engine::{Answers, Checklist, Classification, Evaluation, Status, Work, checklist, classify};
 
 pub use marks::Mark;
-pub use reduce::{Action, Edit};
+pub use reduce::{Action, Change, Edit};
 pub use route::{Progress, Screen};
 
 /// Everything that a visit consists of.

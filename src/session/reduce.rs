@@ -1,7 +1,8 @@
 //! What each action does to the state.
 
 use super::{Screen, Session};
-use crate::engine::{Answer, Answers, Work, classify};
+use crate::catalog::Date;
+use crate::engine::{Answer, Answers, Status, Work, classify};
 
 /// Something a person or a host did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,8 @@ pub enum Action {
     Record {
         /// The item, by index.
         item: u16,
-        /// What is recorded about it from now on.
-        work: Box<Work>,
+        /// What changes.
+        change: Change,
     },
     /// Point out what a description in free words suggests: facts by index, with a bit mask of values.
     Suggest(Vec<(u16, u32)>),
@@ -34,6 +35,45 @@ pub enum Action {
     Open(Answers),
     /// Forget everything.
     Reset,
+}
+
+/// A change of what is recorded about an item. One field at a time, so that changes made at once all stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Where it stands.
+    Status(Status),
+    /// Whether there is a document.
+    Documented(bool),
+    /// Whether it is done that way.
+    Working(bool),
+    /// Whether a record shows it.
+    Proven(bool),
+    /// Who sees to it.
+    Owner(String),
+    /// By when.
+    Due(Option<Date>),
+    /// Why it is left out.
+    Reason(String),
+    /// Anything else.
+    Note(String),
+    /// Where the evidence is.
+    Evidence(String),
+}
+
+impl Change {
+    fn apply(self, work: &mut Work) {
+        match self {
+            Self::Status(status) => work.status = status,
+            Self::Documented(is) => work.documented = is,
+            Self::Working(is) => work.working = is,
+            Self::Proven(is) => work.proven = is,
+            Self::Owner(owner) => work.owner = owner,
+            Self::Due(due) => work.due = due,
+            Self::Reason(reason) => work.reason = reason,
+            Self::Note(note) => work.note = note,
+            Self::Evidence(evidence) => work.evidence = evidence,
+        }
+    }
 }
 
 /// A change to one answer.
@@ -77,9 +117,9 @@ impl Session {
                 next.screen = screen;
                 next.missing_answer = false;
             }
-            Action::Record { item, work } => {
-                if let Some(slot) = next.work.get_mut(usize::from(item)) {
-                    *slot = *work;
+            Action::Record { item, change } => {
+                if let Some(work) = next.work.get_mut(usize::from(item)) {
+                    change.apply(work);
                 }
             }
             Action::Suggest(suggestions) => next.suggestions = suggestions,

@@ -1,10 +1,12 @@
 //! One line of the checklist: what to do, why, what an auditor asks for, and where it stands.
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::record::status_select;
 use super::{range, record_form};
-use crate::catalog::{Applicability, Catalog, Item, WordingKey};
+use crate::catalog::{Applicability, Catalog, Item, ItemKind, WordingKey};
 use crate::engine::{Line, Reason, Work};
 use crate::export::{depth_part, emphasis_words, finding_words, notes};
 use crate::widget::View;
@@ -46,7 +48,13 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
     let open = use_state(|| false);
     let ontoggle = {
         let open = open.clone();
-        Callback::from(move |_: Event| open.set(!*open))
+        // Browsers merge toggle events, so the element says how it stands.
+        Callback::from(move |event: Event| {
+            let element = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            open.set(element.is_some_and(|element| element.has_attribute("open")));
+        })
     };
     html! {
         <li class="line" data-status={work.status.id()}>
@@ -70,9 +78,17 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
                     { body(props) }
                 }
             </details>
-            { status_select(view, line, item.reference, work) }
+            { status_select(view, line, &label(item), work) }
         </li>
     }
+}
+
+/// The number of the line, with the title where several lines have the same number, as steps to stop do.
+fn label(item: &Item) -> String {
+    if item.kind == ItemKind::Act {
+        return [item.reference, ", ", item.title].concat();
+    }
+    item.reference.to_owned()
 }
 
 fn body(props: &LineProps) -> Html {
