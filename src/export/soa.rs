@@ -92,11 +92,7 @@ pub fn soa_record<'a>(
                     _ => because,
                 },
                 linked_duties: linked,
-                // A control that applies cannot be left out, whatever was recorded.
-                status: match (applicable, work.status) {
-                    ("yes", Status::NotApplicable) => Status::NotStarted.id(),
-                    (_, status) => status.id(),
-                },
+                status: line.counted(work.status).id(),
                 owner: if work.owner.trim().is_empty() {
                     let role = texts.text(&WordingKey::name("owner", item.owner));
                     role.unwrap_or(item.owner).to_owned()

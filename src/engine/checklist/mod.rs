@@ -6,6 +6,7 @@ mod profile;
 
 use super::classify::Classification;
 use super::evaluation::Evaluation;
+use super::work::Status;
 use crate::catalog::{Applicability, Catalog, Date, Depth, Item, ItemKind, Tier};
 use due::due;
 use fit::Fitter;
@@ -71,6 +72,14 @@ pub struct Line {
 }
 
 impl Line {
+    /// The status that counts: what was left out before it came to apply is not started.
+    pub fn counted(&self, status: Status) -> Status {
+        match (status, self.applicability) {
+            (Status::NotApplicable, Applicability::Applicable) => Status::NotStarted,
+            _ => status,
+        }
+    }
+
     /// Effort in half person-days, low and high, less what a certificate saves, rounded up.
     pub fn half_days_left(&self) -> Option<[u16; 2]> {
         let left = 100 - u32::from(self.reuse.min(100));

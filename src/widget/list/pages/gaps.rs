@@ -146,7 +146,7 @@ fn line(view: &View, session: &Session, list: &Checklist, gap: &Gap) -> Html {
                 if let Some(due) = gap.due {
                     <span class="mark">{ view.date(due) }</span>
                 }
-                <span>{ view.text(&WordingKey::part("ui", "status", session.status(line.item).id())) }</span>
+                <span>{ view.text(&WordingKey::part("ui", "status", line.counted(session.status(line.item)).id())) }</span>
                 if let Some(days) = gap.half_days {
                     <span>{ range(view, days.map(u32::from)) }</span>
                 }

@@ -57,7 +57,7 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
         })
     };
     html! {
-        <li class="line" data-status={work.status.id()}>
+        <li class="line" data-status={line.counted(work.status).id()}>
             <details {ontoggle}>
                 <summary>
                     <span class="line-ref">{ item.reference }</span>

@@ -13,8 +13,7 @@ use crate::widget::View;
 pub(crate) fn status_select(view: &View, line: &Line, label: &str, work: &Work) -> Html {
     let offered =
         |status: &Status| *status != Status::NotApplicable || line.applicability != Applicability::Applicable;
-    // What was left out before it came to apply is not done.
-    let shown = Some(work.status).filter(offered).unwrap_or_default();
+    let shown = line.counted(work.status);
     let onchange = change(view, line.item, |target| {
         let select: &HtmlSelectElement = target.dyn_ref()?;
         Status::from_id(&select.value()).map(Change::Status)
