@@ -17,7 +17,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use aims_readiness::catalog::builtin;
-use aims_readiness::engine::{Answers, Classifier, alternatives, next_question, rank_open_facts};
+use aims_readiness::engine::{Answers, Classifier, alternatives, checklist, next_question, rank_open_facts};
 use random::{Random, answers, completed, day};
 
 const ROWS: usize = 1_000_000;
@@ -53,6 +53,11 @@ fn main() {
             black_box(alternatives(catalog, row, day()));
         },
     );
+    measure("checklist, complete answers", &complete[..ROWS / 100], |row| {
+        let evaluation = classifier.evaluate(row);
+        let result = classifier.classify_evaluated(&evaluation);
+        black_box(checklist(&evaluation, &result));
+    });
 }
 
 /// Prints the mean time of a row, and the mean in the best of the batches.
