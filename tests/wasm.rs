@@ -179,19 +179,20 @@ async fn the_checklist_takes_answers_and_work_and_gives_them_back() {
     let work = object(
         r#"{ "4.1": { "status": "partial", "owner": "Ada" }, "of.another.version": { "status": "planned" } }"#,
     );
-    let mut list = mount_list(
+    let wording = object(START);
+    for later in [DETAILS, RESULTS, CHECKLIST] {
+        Object::assign(&wording, &object(later));
+    }
+    let list = mount_list(
         stage.clone(),
         "2026-11-21",
         "en-GB",
         object(CV_RANKING),
         work,
-        object(START),
+        wording,
         emit,
     )
     .unwrap();
-    for later in [DETAILS, RESULTS, CHECKLIST] {
-        list.add_wording(object(later));
-    }
     until("the checklist", || {
         content(&stage).contains("AI system impact assessment process")
     })

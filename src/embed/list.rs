@@ -19,15 +19,14 @@ use crate::widget::list::{ListApp, ListProps};
 #[wasm_bindgen]
 pub struct MountedList {
     handle: AppHandle<ListApp>,
-    props: ListProps,
     latest: Rc<RefCell<Session>>,
 }
 
 /// Mounts the checklist into `root`, whose children it replaces.
 ///
-/// Day, language, answers, wording and `emit` are as for [`super::mount`]; `work` maps item ids to what is
-/// recorded about them, as the visit's record has it. `emit` is called with `step`, `wording-needed`,
-/// `save`, and `back` with the visit's record when a person goes back to the result.
+/// Day, language, answers and `emit` are as for [`super::mount`]; `wording` has all that is shown; `work` maps item ids to what is
+/// recorded about them, as the visit's record has it. `emit` is called with `step`, `save`, `document` with name
+/// and text, and `back` with the visit's record when a person goes back to the result.
 ///
 /// # Errors
 /// An object `{code, message}`, see [`super::MountError`].
@@ -50,25 +49,12 @@ pub fn mount_list(
         lang: AttrValue::from(lang.to_owned()),
         notify: notifier(emit, Rc::clone(&latest)),
     };
-    let handle = Renderer::<ListApp>::with_root_and_props(root, props.clone()).render();
-    Ok(MountedList {
-        handle,
-        props,
-        latest,
-    })
+    let handle = Renderer::<ListApp>::with_root_and_props(root, props).render();
+    Ok(MountedList { handle, latest })
 }
 
 #[wasm_bindgen]
 impl MountedList {
-    /// Adds texts that were not needed at the start.
-    #[wasm_bindgen(js_name = addWording)]
-    pub fn add_wording(&mut self, texts: Object) {
-        let mut wording = Wording::clone(&self.props.wording);
-        wording.add(&texts);
-        self.props.wording = Rc::new(wording);
-        self.handle.update(self.props.clone());
-    }
-
     /// Answers, result and work so far, as plain data.
     pub fn state(&self) -> JsValue {
         plain(&VisitRecord::of(&self.latest.borrow()))

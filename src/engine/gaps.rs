@@ -2,7 +2,7 @@
 
 use super::checklist::Checklist;
 use super::work::Status;
-use crate::catalog::{Applicability, Catalog, Date, ItemKind};
+use crate::catalog::{Catalog, Date, ItemKind};
 
 /// What must be true before the second stage of the audit, and what it still lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn gate(
 ) -> Vec<Prerequisite> {
     let open = |item: u16| {
         let line = checklist.lines.iter().find(|line| line.item == item);
-        line.is_some_and(|line| !settled(line.applicability, status(item)))
+        line.is_some_and(|line| !line.settled(status(item)))
     };
     catalog
         .plan
@@ -63,7 +63,7 @@ pub fn gaps(catalog: &'static Catalog, checklist: &Checklist, status: impl Fn(u1
         .lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| !settled(line.applicability, status(line.item)))
+        .filter(|(_, line)| !line.settled(status(line.item)))
         .map(|(place, line)| {
             let kind = catalog.items.get(usize::from(line.item)).map(|item| item.kind);
             let gap = Gap {
@@ -80,9 +80,4 @@ pub fn gaps(catalog: &'static Catalog, checklist: &Checklist, status: impl Fn(u1
         (!gap.blocks, gap.due.is_none(), gap.due, *priority, effort)
     });
     found.into_iter().map(|(gap, _)| gap).collect()
-}
-
-/// Whether nothing is left to do: done, or left out where that is allowed.
-fn settled(applicability: Applicability, status: Status) -> bool {
-    status.done() || status == Status::NotApplicable && applicability != Applicability::Applicable
 }

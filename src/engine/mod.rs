@@ -25,7 +25,7 @@ mod work;
 pub use advice::{Advice, advice, positions};
 pub use alternatives::{Alternative, Edit, alternatives, distance};
 pub use answers::{Answer, AnswerError, Answers};
-pub use checklist::{Checklist, Line, Reason, checklist};
+pub use checklist::{Checklist, Line, Reason, checklist, sum_half_days};
 pub use classifier::Classifier;
 pub use classify::{Classification, Contribution, Verdict, classify};
 pub use evaluation::{Evaluation, Unsettled};

@@ -1,6 +1,6 @@
 //! How long the way to a certificate takes, step by step, and what it costs in person-days.
 
-use super::checklist::Checklist;
+use super::checklist::{Checklist, sum_half_days};
 use super::evaluation::Evaluation;
 use super::kleene::Tri;
 use crate::catalog::{Applicability, Base, ItemKind, Modifier};
@@ -116,16 +116,9 @@ fn steps(evaluation: &Evaluation<'_>, months: [u16; 2]) -> Vec<StepSpan> {
 }
 
 fn half_days(evaluation: &Evaluation<'_>, checklist: &Checklist) -> Option<[u32; 2]> {
-    let mut sum = None;
-    for (line, item) in checklist.with_items(evaluation.catalog) {
-        // What the role usually leaves out is no work of the plan.
-        if item.kind == ItemKind::Act || line.applicability == Applicability::Excludable {
-            continue;
-        }
-        if let Some([low, high]) = line.half_days_left() {
-            let [known_low, known_high] = sum.unwrap_or([0, 0]);
-            sum = Some([known_low + u32::from(low), known_high + u32::from(high)]);
-        }
-    }
-    sum
+    // Duties have no figures of their own, and what the role usually leaves out is no work of the plan.
+    let counted = checklist
+        .with_items(evaluation.catalog)
+        .filter(|(line, item)| item.kind != ItemKind::Act && line.applicability != Applicability::Excludable);
+    sum_half_days(counted.map(|(line, _)| line))
 }

@@ -5,7 +5,7 @@
 
 use super::checklist::{Checklist, Line};
 use super::work::Status;
-use crate::catalog::{Applicability, Catalog, ItemKind, Tier};
+use crate::catalog::{Catalog, ItemKind, Tier};
 
 /// What was earned and what can be earned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,8 @@ impl Readiness {
     }
 
     fn add(&mut self, catalog: &Catalog, line: &Line, status: Status) {
-        if status == Status::NotApplicable && line.applicability != Applicability::Applicable {
+        let status = line.counted(status);
+        if status == Status::NotApplicable {
             self.left_out += 1;
             return;
         }
@@ -41,7 +42,6 @@ impl Readiness {
             &catalog.plan.priority_weights,
             usize::from(line.priority.saturating_sub(1)),
         );
-        // What may not be left out and is, earns nothing.
         let place = Status::ALL.iter().position(|known| *known == status).unwrap_or(0);
         self.counted += 1;
         self.done += u32::from(status.done());

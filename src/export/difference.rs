@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::engine::{Checklist, Line};
+use crate::engine::{Checklist, Line, sum_half_days};
 
 /// Two checklists beside each other.
 #[derive(Clone, Debug, Serialize)]
@@ -76,10 +76,5 @@ fn told(line: &Line) -> impl PartialEq {
 }
 
 fn effort(list: &Checklist) -> Option<[f64; 2]> {
-    let days = list.lines.iter().filter_map(Line::half_days_left);
-    let sum = days.fold(None, |sum: Option<[u32; 2]>, [low, high]| {
-        let [known_low, known_high] = sum.unwrap_or_default();
-        Some([known_low + u32::from(low), known_high + u32::from(high)])
-    });
-    sum.map(|days| days.map(|half| f64::from(half) / 2.0))
+    sum_half_days(list.lines.iter()).map(|days| days.map(|half| f64::from(half) / 2.0))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::value_words;
-use crate::catalog::{Catalog, Condition, Starter, Texts, WordingKey, fill};
+use crate::catalog::{Catalog, Condition, Starter, Texts, Tier, WordingKey, fill};
 use crate::engine::{Checklist, Classification, Evaluation, Tri};
 
 /// The section of the risk register under which its rows stand, and that of the questions to suppliers.
@@ -65,15 +65,15 @@ pub fn starter_records(
     checklist: &Checklist,
     texts: &dyn Texts,
 ) -> Vec<StarterRecord> {
+    if checklist.tier == Tier::Prohibited {
+        return Vec::new();
+    }
     let writer = Writer {
         evaluation,
         catalog: evaluation.catalog,
         values: values(evaluation, result, checklist, texts),
         texts,
     };
-    if checklist.tier == crate::catalog::Tier::Prohibited {
-        return Vec::new();
-    }
     (0..)
         .zip(evaluation.catalog.plan.starters)
         .filter(|(_, starter)| writer.holds(&starter.when))

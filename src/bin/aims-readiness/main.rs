@@ -17,6 +17,7 @@ use std::{fs, io::BufReader};
 use aims_readiness::catalog::{Date, Source, Texts, WordingKey, builtin};
 use aims_readiness::export::{fact_records, framework_records, link_records, rule_records, term_records};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Serialize;
 use serde_json::json;
 
 /// Exit code when some input lines could not be used.
@@ -33,26 +34,10 @@ fn main() -> ExitCode {
                 lines::classify(input, as_of, arguments.get_flag("explain"))
             })
         }),
-        Some(("checklist", arguments)) => date(arguments).and_then(|as_of| {
-            let texts = texts::english()?;
-            let answer = |input| lines::checklist(input, as_of, &texts);
-            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
-        }),
-        Some(("soa", arguments)) => date(arguments).and_then(|as_of| {
-            let texts = texts::english()?;
-            let answer = |input| lines::soa(input, as_of, &texts);
-            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
-        }),
-        Some(("plan", arguments)) => date(arguments).and_then(|as_of| {
-            let texts = texts::english()?;
-            let answer = |input| lines::plan(input, as_of, &texts);
-            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
-        }),
-        Some(("starters", arguments)) => date(arguments).and_then(|as_of| {
-            let texts = texts::english()?;
-            let answer = |input| lines::starters(input, as_of, &texts);
-            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
-        }),
+        Some(("checklist", arguments)) => with_words(arguments, lines::checklist),
+        Some(("soa", arguments)) => with_words(arguments, lines::soa),
+        Some(("plan", arguments)) => with_words(arguments, lines::plan),
+        Some(("starters", arguments)) => with_words(arguments, lines::starters),
         Some(("difference", arguments)) => date(arguments).and_then(|as_of| {
             let answer = |input| lines::difference(input, as_of);
             lines::run(BufReader::new(io::stdin().lock()), out(), answer)
@@ -182,6 +167,17 @@ fn command() -> Command {
 
 fn out() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
+}
+
+/// Answers each use case in words.
+fn with_words<T: Serialize>(
+    arguments: &ArgMatches,
+    answer: impl Fn(input::Input, Date, &dyn Texts) -> T,
+) -> io::Result<usize> {
+    let (as_of, texts) = (date(arguments)?, texts::english()?);
+    lines::run(BufReader::new(io::stdin().lock()), out(), |input| {
+        answer(input, as_of, &texts)
+    })
 }
 
 fn date(arguments: &ArgMatches) -> io::Result<Date> {

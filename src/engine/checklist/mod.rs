@@ -80,12 +80,27 @@ impl Line {
         }
     }
 
+    /// Whether nothing is left to do: done, or left out where that is allowed.
+    pub fn settled(&self, status: Status) -> bool {
+        status.done() || self.counted(status) == Status::NotApplicable
+    }
+
     /// Effort in half person-days, low and high, less what a certificate saves, rounded up.
     pub fn half_days_left(&self) -> Option<[u16; 2]> {
         let left = 100 - u32::from(self.reuse.min(100));
         let [low, high] = self.half_days?;
         Some([low, high].map(|half| (u32::from(half) * left).div_ceil(100) as u16))
     }
+}
+
+/// The sum of what the lines still take, in half person-days, low and high; nothing where none has a figure.
+pub fn sum_half_days<'a>(lines: impl Iterator<Item = &'a Line>) -> Option<[u32; 2]> {
+    lines
+        .filter_map(Line::half_days_left)
+        .fold(None, |sum, [low, high]| {
+            let [known_low, known_high]: [u32; 2] = sum.unwrap_or_default();
+            Some([known_low + u32::from(low), known_high + u32::from(high)])
+        })
 }
 
 /// Why a line is here and why its applicability is what it is. Words: `reason.<code>`.

@@ -9,7 +9,7 @@ use super::pages::{
     advice_page, checklist_page, crosswalk_page, gaps_page, plan_page, starters_page, statement_page,
 };
 use super::parts::tabs;
-use crate::catalog::{Tier, WordingKey};
+use crate::catalog::Tier;
 use crate::engine::Checklist;
 use crate::session::Session;
 use crate::widget::focus::use_heading_focus;
@@ -21,7 +21,7 @@ use crate::widget::{Notice, View, Wording};
 pub struct ListProps {
     /// The state to begin with.
     pub start: Session,
-    /// Texts.
+    /// Texts: all that the checklist shows.
     pub wording: Rc<Wording>,
     /// Language tag.
     pub lang: AttrValue,
@@ -29,21 +29,13 @@ pub struct ListProps {
     pub notify: Callback<Notice>,
 }
 
-/// Wording that the checklist needs.
-const AREAS: [&str; 4] = ["details", "results", "checklist", "starters"];
-
 /// The checklist, with gaps, plan, Statement of Applicability and advice.
 #[component]
 pub fn ListApp(props: &ListProps) -> Html {
     let (session, view) = use_session(&props.start, &props.wording, &props.lang, &props.notify);
     let tab = use_state(Tab::default);
     let notify = props.notify.clone();
-    use_effect_with(*tab, move |_| {
-        notify.emit(Notice::Step);
-        for area in AREAS {
-            notify.emit(Notice::WordingNeeded(area));
-        }
-    });
+    use_effect_with(*tab, move |_| notify.emit(Notice::Step));
     let heading = use_heading_focus(*tab, true);
     let list = session.checklist();
     let stop = list.tier == Tier::Prohibited;
@@ -71,9 +63,7 @@ pub fn ListApp(props: &ListProps) -> Html {
                         </button>
                     </div>
                 </header>
-                if !loaded(&view, &session, &list) {
-                    <p class="loading" role="status">{ view.t("loading") }</p>
-                } else if stop {
+                if stop {
                     { checklist_page(&view, &session, &list) }
                 } else {
                     { tabs(&view, *tab, choose) }
@@ -93,15 +83,6 @@ fn page(view: &View, session: &Session, list: &Checklist, tab: Tab) -> Html {
         Tab::Statement => statement_page(view, session, list),
         Tab::Starters => starters_page(view, session, list),
         Tab::Crosswalk => crosswalk_page(view, session),
-        Tab::Advice => advice_page(view, session),
+        Tab::Advice => advice_page(view, session, list),
     }
-}
-
-/// Whether the texts are here, which load apart: those of the first line tell.
-fn loaded(view: &View, session: &Session, list: &Checklist) -> bool {
-    let first = list.with_items(session.catalog).next();
-    first.is_none_or(|(_, item)| view.optional(&WordingKey::part("item", item.id, "do")).is_some())
-        && view
-            .optional(&WordingKey::part("tier", list.tier.id(), "next"))
-            .is_some()
 }

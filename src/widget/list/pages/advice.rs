@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::catalog::{AdviceReason, WordingKey};
-use crate::engine::{advice, positions};
+use crate::engine::{Checklist, advice, positions};
 use crate::session::Session;
 use crate::widget::View;
 
 /// The page of the advice.
-pub(crate) fn advice_page(view: &View, session: &Session) -> Html {
+pub(crate) fn advice_page(view: &View, session: &Session, list: &Checklist) -> Html {
     let found = advice(&session.evaluation(), &session.result);
     let text =
         |id: &str, part: &str| view.text(&WordingKey::part("advice", "verdict", &[id, ".", part].concat()));
@@ -33,7 +33,7 @@ pub(crate) fn advice_page(view: &View, session: &Session) -> Html {
                 <p class="quiet">{ view.t_with("advice.points", &[("points", &found.points.to_string())]) }</p>
             </section>
             { beside(view) }
-            { people(view, session) }
+            { people(view, session, list.small) }
             <section class="card" aria-labelledby="outlook">
                 <h3 id="outlook">{ view.t("advice.outlook") }</h3>
                 for part in ["act", "standard", "uk", "cost"] {
@@ -99,8 +99,7 @@ fn beside(view: &View) -> Html {
     }
 }
 
-fn people(view: &View, session: &Session) -> Html {
-    let small = session.checklist().small;
+fn people(view: &View, session: &Session, small: bool) -> Html {
     let mut levels: Vec<&'static str> = Vec::new();
     for (position, _) in positions(&session.evaluation()) {
         if !levels.contains(&position.training) {
