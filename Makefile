@@ -24,7 +24,7 @@ test: check test-wasm test-e2e ## all checks and tests: native, wasm in headless
 check: setup-check ## formatting, lints without warnings, native tests
 	$(NATIVE) cargo fmt --check
 	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
-	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets --no-default-features --features assess,list -- -D warnings
+	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets --no-default-features --features assess,result -- -D warnings
 	$(NATIVE) cargo test $(CARGO_FLAGS)
 
 build: setup ## the release site in dist/ (SMALL=0: faster to build, larger)
@@ -36,7 +36,7 @@ test-native: setup ## native tests alone
 	$(NATIVE) cargo test $(CARGO_FLAGS)
 
 test-wasm: setup-test setup ## wasm tests in headless Chromium
-	$(WASM_TEST) cargo test $(CARGO_FLAGS) --target $(WASM_TARGET) --no-default-features --features assess,list --test wasm
+	$(WASM_TEST) cargo test $(CARGO_FLAGS) --target $(WASM_TARGET) --no-default-features --features assess,result --test wasm
 
 test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SPEC=word: those whose name has it)
 	node tests/e2e/run.mjs $(SPEC)

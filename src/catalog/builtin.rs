@@ -13,11 +13,11 @@ use super::{
 };
 
 /// The catalogue that `catalog/` was packed into when this was built. The module of the assessment, which
-/// is the first that a visitor loads, leaves the items of the standard to that of the list.
+/// is the first that a visitor loads, leaves to that of the result what it does not ask for.
 pub fn builtin() -> &'static Catalog {
-    #[cfg(all(feature = "assess", not(feature = "list")))]
+    #[cfg(all(feature = "assess", not(feature = "result")))]
     static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/assessment.rs"));
-    #[cfg(not(all(feature = "assess", not(feature = "list"))))]
+    #[cfg(not(all(feature = "assess", not(feature = "result"))))]
     static CATALOG: Catalog = include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
     &CATALOG
 }

@@ -685,4 +685,6 @@ pub struct SpecialFacts {
     pub areas: u16,
     /// Practices of Art 5 (many).
     pub practices: u16,
+    /// Places outside the Union whose law is asked about (many).
+    pub places: u16,
 }

@@ -1,23 +1,32 @@
 //! The host boundary: what the loader calls, and what the widget tells it.
 //!
 //! Belongs here: exported functions, plain data in and out, errors with a code. Does not belong
-//! here: the custom element (a small script owns it, `www/element.js`) and anything shown.
+//! here: the custom element (scripts own it, `element/`) and anything shown.
 
-#[cfg(feature = "list")]
-mod list;
 #[cfg(feature = "assess")]
-mod mounted;
+mod assess;
+#[cfg(feature = "result")]
+mod engine;
+mod notices;
+mod options;
 mod problem;
+#[cfg(feature = "result")]
 mod record;
-#[cfg(feature = "assess")]
+#[cfg(feature = "result")]
+mod result;
+#[cfg(feature = "result")]
 mod saved;
-mod start;
-#[cfg(feature = "list")]
+#[cfg(feature = "result")]
 mod work;
 
-#[cfg(feature = "list")]
-pub use list::{MountedList, mount_list};
 #[cfg(feature = "assess")]
-pub use mounted::{Mounted, mount};
-pub use problem::MountError;
+pub use assess::{Mounted, mount};
+#[cfg(feature = "result")]
+pub use engine::{
+    engine_checklist, engine_classify, engine_crosswalk, engine_facts, engine_plan, engine_statement,
+};
+pub use problem::Problem;
+#[cfg(feature = "result")]
 pub use record::{VisitRecord, WorkRecord};
+#[cfg(feature = "result")]
+pub use result::{MountedResult, mount_result, read_saved};

@@ -1,16 +1,16 @@
-//! Why a widget could not be mounted, as plain data for the loader.
+//! What could not be taken from the loader, as plain data for it.
 
 use core::fmt;
 
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use super::notices::object;
 use crate::catalog::Date;
 use crate::engine::AnswerError;
 
-/// Why a widget could not be mounted.
+/// What could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MountError {
+pub enum Problem {
     /// A prefilled answer is not a list of texts.
     NotAList {
         /// The fact it is for.
@@ -27,14 +27,7 @@ pub enum MountError {
     Answer(AnswerError),
 }
 
-/// The shape in which the loader gets it.
-#[derive(Serialize)]
-struct Plain<'a> {
-    code: &'a str,
-    message: String,
-}
-
-impl MountError {
+impl Problem {
     /// Stable code.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -43,9 +36,18 @@ impl MountError {
             Self::Answer(error) => error.code(),
         }
     }
+
+    /// As `{code, message}`.
+    pub(super) fn to_plain(&self) -> JsValue {
+        object([
+            ("code", JsValue::from_str(self.code())),
+            ("message", JsValue::from_str(&self.to_string())),
+        ])
+        .into()
+    }
 }
 
-impl fmt::Display for MountError {
+impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAList { fact } => write!(f, "the answer to `{fact}` is not a list of value ids"),
@@ -61,14 +63,4 @@ impl fmt::Display for MountError {
     }
 }
 
-impl core::error::Error for MountError {}
-
-impl From<MountError> for JsValue {
-    fn from(error: MountError) -> Self {
-        let plain = Plain {
-            code: error.code(),
-            message: error.to_string(),
-        };
-        serde_wasm_bindgen::to_value(&plain).unwrap_or_else(|_| Self::from_str(error.code()))
-    }
-}
+impl core::error::Error for Problem {}

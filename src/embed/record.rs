@@ -16,7 +16,7 @@ pub struct VisitRecord {
     /// The result of the answers.
     pub result: ClassificationRecord,
     /// What is recorded about items of the checklist, where something is.
-    #[serde(serialize_with = "as_map", skip_serializing_if = "Vec::is_empty")]
+    #[serde(serialize_with = "as_map")]
     pub work: Vec<(&'static str, WorkRecord)>,
 }
 
@@ -27,10 +27,30 @@ pub struct WorkRecord(Work);
 impl VisitRecord {
     /// The record of a visit.
     pub fn of(session: &Session) -> Self {
+        let StateRecord { answers, work } = StateRecord::of(session);
+        Self {
+            answers,
+            result: classification_record(session.catalog, &session.answers, &session.result),
+            work,
+        }
+    }
+}
+
+/// What a visit is kept as: answers and work. The result follows from them.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StateRecord {
+    #[serde(serialize_with = "as_map")]
+    answers: Vec<(&'static str, Vec<&'static str>)>,
+    #[serde(serialize_with = "as_map")]
+    work: Vec<(&'static str, WorkRecord)>,
+}
+
+impl StateRecord {
+    /// The state of a visit.
+    pub(super) fn of(session: &Session) -> Self {
         let recorded = session.catalog.items.iter().zip(&session.work);
         Self {
             answers: session.answer_ids(),
-            result: classification_record(session.catalog, &session.answers, &session.result),
             work: recorded
                 .filter(|(_, work)| **work != Work::default())
                 .map(|(item, work)| (item.id, WorkRecord(work.clone())))

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::options::{get, list, text};
 use crate::export::{Given, SavedClassification, SavedResult};
 
 /// The saved result, if it is one: answers, and a result with range, catalogue and day.
 pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
-    let result = get(value, "result")?;
+    let result = get(value, "result");
     let [lowest, highest] = <[String; 2]>::try_from(texts(&result, "range")?).ok()?;
     let mut answers = BTreeMap::new();
-    for entry in Object::entries(get(value, "answers")?.dyn_ref::<Object>()?) {
+    for entry in Object::entries(get(value, "answers").dyn_ref::<Object>()?) {
         let entry = Array::from(&entry);
         let given = match entry.get(1).as_string() {
             Some(one) => Given::One(one),
@@ -26,7 +27,7 @@ pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
             range: [lowest, highest],
             flags: texts(&result, "flags"),
             rules: texts(&result, "rules"),
-            applies_from: get(&result, "applies_from")
+            applies_from: Some(get(&result, "applies_from"))
                 .filter(|saved| !saved.is_undefined())
                 .map(|saved| saved.as_string()),
             catalog: text(&result, "catalog")?,
@@ -37,19 +38,6 @@ pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
     })
 }
 
-fn get(value: &JsValue, key: &str) -> Option<JsValue> {
-    Reflect::get(value, &JsValue::from_str(key)).ok()
-}
-
-fn text(value: &JsValue, key: &str) -> Option<String> {
-    get(value, key)?.as_string()
-}
-
 fn texts(value: &JsValue, key: &str) -> Option<Vec<String>> {
-    list(&get(value, key)?)
-}
-
-fn list(value: &JsValue) -> Option<Vec<String>> {
-    let list = value.dyn_ref::<Array>()?;
-    list.iter().map(|entry| entry.as_string()).collect()
+    list(&get(value, key))
 }

@@ -8,9 +8,10 @@ use crate::engine::{Status, Work};
 
 /// What is recorded about each item, by index. Items that the catalogue does not have are passed over:
 /// they belong to another version of it.
-pub(super) fn works(catalog: &Catalog, given: &Object) -> Vec<Work> {
+pub(super) fn works(catalog: &Catalog, given: &JsValue) -> Vec<Work> {
     let mut works = vec![Work::default(); catalog.items.len()];
-    for entry in Object::entries(given) {
+    let entries = given.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
+    for entry in entries {
         let entry = Array::from(&entry);
         let id = entry.get(0).as_string().unwrap_or_default();
         let place = catalog.items.iter().position(|item| item.id == id);

@@ -148,3 +148,23 @@ fn natural(place: &str) -> Vec<Part> {
     }
     parts
 }
+
+/// Every link of the catalogue, and what the frameworks are.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrosswalkRecord {
+    /// Catalogue id and version, as `id@version`.
+    pub catalog: String,
+    /// Links, item by item.
+    pub links: Vec<LinkRecord>,
+    /// Standards and laws they lead to.
+    pub frameworks: Vec<FrameworkRecord>,
+}
+
+/// The record of the crosswalk.
+pub fn crosswalk_record(catalog: &'static Catalog, texts: &dyn Texts) -> CrosswalkRecord {
+    CrosswalkRecord {
+        catalog: [catalog.id, "@", catalog.version].concat(),
+        links: link_records(catalog, texts),
+        frameworks: framework_records(catalog, texts),
+    }
+}

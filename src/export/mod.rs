@@ -27,7 +27,10 @@ pub use comparison::{
 };
 pub use condition::condition_words;
 use crosswalk::articles_of;
-pub use crosswalk::{FrameworkRecord, LinkRecord, PlaceLinks, framework_records, link_records};
+pub use crosswalk::{
+    CrosswalkRecord, FrameworkRecord, LinkRecord, PlaceLinks, crosswalk_record, framework_records,
+    link_records,
+};
 pub use difference::{ChangedLine, DifferenceRecord, difference};
 pub use explanation::{
     AlternativeRecord, EditRecord, ExplanationRecord, NearMissRecord, ObligationRecord, PenaltyRecord,
@@ -35,8 +38,8 @@ pub use explanation::{
 };
 pub use fact::{FactRecord, ValueRecord, fact_records, value_words};
 pub use plan::{
-    AdviceReasonRecord, AdviceRecord, LawDateRecord, PlanRecord, PositionRecord, ScheduleRecord, StepRecord,
-    months_between, plan_record,
+    AdviceReasonRecord, AdviceRecord, LawDateRecord, PlanRecord, PlannedRecord, PositionRecord,
+    ScheduleRecord, StepRecord, months_between, plan_record, planned_record,
 };
 pub use readiness::{
     GapRecord, GroupRecord, PrerequisiteRecord, ProgressRecord, ReadinessRecord, progress_record,

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use super::{ProgressRecord, progress_record};
 use crate::catalog::{Date, Texts, WordingKey};
-use crate::engine::{Checklist, Classification, Evaluation, StepSpan, advice, positions, schedule, upcoming};
+use crate::engine::{
+    Checklist, Classification, Evaluation, Status, StepSpan, advice, positions, schedule, upcoming,
+};
 
 /// Plan, advice and people.
 #[derive(Clone, Debug, Serialize)]
@@ -113,6 +116,33 @@ pub struct PositionRecord {
     pub training_name: String,
     /// The position that the same person may hold in a small organisation.
     pub combine: Option<&'static str>,
+}
+
+/// Readiness, gate, gaps, plan, advice and people of one use case.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlannedRecord {
+    /// Tier that the checklist was made for.
+    pub tier: &'static str,
+    /// How far it is; nothing for a prohibited use.
+    pub progress: Option<ProgressRecord>,
+    /// Plan, advice and people.
+    #[serde(flatten)]
+    pub plan: PlanRecord,
+}
+
+/// The record of readiness and plan; `status` says where an item stands.
+pub fn planned_record(
+    evaluation: &Evaluation<'_>,
+    result: &Classification,
+    checklist: &Checklist,
+    status: impl Fn(u16) -> Status,
+    texts: &dyn Texts,
+) -> PlannedRecord {
+    PlannedRecord {
+        tier: checklist.tier.id(),
+        progress: progress_record(evaluation.catalog, checklist, status, texts),
+        plan: plan_record(evaluation, result, checklist, texts),
+    }
 }
 
 /// The record of plan, advice and people.

@@ -27,6 +27,10 @@ pub struct Session {
     pub result: Classification,
     /// The screen shown.
     pub screen: Screen,
+    /// Whether a person has begun to answer, or came back to a visit.
+    pub begun: bool,
+    /// Whether it is shown only: nothing a person does changes it.
+    pub readonly: bool,
     /// Whether the question shown was left without an answer.
     pub missing_answer: bool,
     /// What is recorded about each item of the catalogue, by index.
@@ -42,6 +46,8 @@ impl PartialEq for Session {
             && self.as_of == other.as_of
             && self.answers == other.answers
             && self.screen == other.screen
+            && self.begun == other.begun
+            && self.readonly == other.readonly
             && self.missing_answer == other.missing_answer
             && self.work == other.work
             && self.suggestions == other.suggestions
@@ -59,6 +65,8 @@ impl Session {
             answers,
             result,
             screen: Screen::Start,
+            begun: false,
+            readonly: false,
             missing_answer: false,
             work: vec![Work::default(); catalog.items.len()],
             suggestions: Vec::new(),

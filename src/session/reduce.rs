@@ -31,10 +31,25 @@ pub enum Action {
     },
     /// Point out what a description in free words suggests: facts by index, with a bit mask of values.
     Suggest(Vec<(u16, u32)>),
-    /// Show the result of answers that were saved.
-    Open(Answers),
+    /// Go on from other answers at a screen.
+    Open {
+        /// The answers.
+        answers: Answers,
+        /// The screen.
+        screen: Screen,
+    },
     /// Forget everything.
     Reset,
+}
+
+impl Action {
+    /// Whether it changes answers or records, and not only what is shown.
+    const fn changes(&self) -> bool {
+        matches!(
+            self,
+            Self::Edit { .. } | Self::Record { .. } | Self::Suggest(_) | Self::Reset
+        )
+    }
 }
 
 /// A change of what is recorded about an item. One field at a time, so that changes made at once all stay.
@@ -93,9 +108,15 @@ impl Session {
     /// The state after `action`.
     #[must_use]
     pub fn reduce(&self, action: Action) -> Self {
+        if self.readonly && action.changes() {
+            return self.clone();
+        }
         let mut next = self.clone();
         match action {
-            Action::Begin => next.screen = next.next_screen(),
+            Action::Begin => {
+                next.begun = true;
+                next.screen = next.next_screen();
+            }
             Action::Edit { fact, edit } => {
                 next.answers.set(fact, edited(next.answers.get(fact), edit));
                 next.result = classify(next.catalog, &next.answers, next.as_of);
@@ -123,11 +144,11 @@ impl Session {
                 }
             }
             Action::Suggest(suggestions) => next.suggestions = suggestions,
-            Action::Open(answers) => {
+            Action::Open { answers, screen } => {
                 next.answers = answers;
                 next.missing_answer = false;
                 next = next.reclassified();
-                next.screen = Screen::Result;
+                next.screen = screen;
             }
             Action::Reset => next = Self::new(self.catalog, self.as_of),
         }

@@ -9,22 +9,20 @@ use crate::session::Session;
 pub enum Notice {
     /// The state changed.
     Changed(Rc<Session>),
-    /// Another screen is shown.
-    Step,
+    /// Another step is shown, or is to be shown by the other app.
+    Step(Step),
     /// The result is shown.
     Result(Rc<Session>),
     /// Texts of an area are needed.
     WordingNeeded(&'static str),
     /// The model for suggestions is needed.
     ModelNeeded,
-    /// A person wants the result as a file.
-    Save(Rc<Session>),
-    /// A person wants to open a saved result.
+    /// A person wants the visit as a file.
+    Save,
+    /// A person wants to open a saved visit.
     Open,
-    /// A person goes on to the checklist.
-    Checklist(Rc<Session>),
-    /// A person goes back to the result.
-    Back(Rc<Session>),
+    /// A person wants to begin anew.
+    Over,
     /// A person wants a document as a file.
     Document {
         /// Name of the file, without an ending.
@@ -34,19 +32,58 @@ pub enum Notice {
     },
 }
 
+/// A step of a visit, as hosts know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// `start`, `question`, `result` or `checklist`.
+    pub name: &'static str,
+    /// The fact that a question is for, or the screen of the checklist.
+    pub at: Option<&'static str>,
+}
+
+impl Step {
+    /// The start.
+    pub const START: Self = Self::named("start");
+    /// The result.
+    pub const RESULT: Self = Self::named("result");
+
+    const fn named(name: &'static str) -> Self {
+        Self { name, at: None }
+    }
+
+    /// The question of a fact, by index; the start where there is none.
+    pub fn question(session: &Session, fact: u16) -> Self {
+        session
+            .catalog
+            .facts
+            .get(usize::from(fact))
+            .map_or(Self::START, |fact| Self {
+                name: "question",
+                at: Some(fact.id),
+            })
+    }
+
+    /// A screen of the checklist.
+    pub const fn checklist(tab: &'static str) -> Self {
+        Self {
+            name: "checklist",
+            at: Some(tab),
+        }
+    }
+}
+
 impl Notice {
     /// Stable name.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Changed(_) => "changed",
-            Self::Step => "step",
+            Self::Step(_) => "step",
             Self::Result(_) => "result",
             Self::WordingNeeded(_) => "wording-needed",
             Self::ModelNeeded => "model-needed",
-            Self::Save(_) => "save",
+            Self::Save => "save",
             Self::Open => "open",
-            Self::Checklist(_) => "checklist",
-            Self::Back(_) => "back",
+            Self::Over => "over",
             Self::Document { .. } => "document",
         }
     }

@@ -37,6 +37,7 @@ pub(crate) fn use_session(
     let view = View {
         wording: Rc::clone(wording),
         lang: lang.clone(),
+        readonly: session.readonly,
         act: Callback::from(move |action| dispatcher.dispatch(action)),
         notify: notify.clone(),
     };

@@ -17,6 +17,8 @@ pub struct View {
     pub wording: Rc<Wording>,
     /// Language tag for dates and numbers.
     pub lang: AttrValue,
+    /// Whether it is shown only.
+    pub readonly: bool,
     /// Takes actions.
     pub act: Callback<Action>,
     /// Takes notices for the host.
@@ -108,6 +110,7 @@ impl PartialEq for View {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.wording, &other.wording)
             && self.lang == other.lang
+            && self.readonly == other.readonly
             && self.act == other.act
             && self.notify == other.notify
     }

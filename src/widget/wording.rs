@@ -21,19 +21,26 @@ impl Wording {
 
     /// Adds texts; later ones win.
     pub fn add(&mut self, object: &Object) {
-        for entry in Object::entries(object) {
+        self.extend(Object::entries(object).iter().filter_map(|entry| {
             let pair = Array::from(&entry);
-            if let (Some(key), Some(text)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-                self.texts.push((key, text.into()));
-            }
-        }
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        }));
+    }
+}
+
+impl Extend<(String, String)> for Wording {
+    fn extend<T: IntoIterator<Item = (String, String)>>(&mut self, texts: T) {
+        self.texts
+            .extend(texts.into_iter().map(|(key, text)| (key, text.into())));
         // The sort keeps the order of equal keys: of those the last one is the latest.
         self.texts.sort_by(|a, b| a.0.cmp(&b.0));
         self.texts.reverse();
         self.texts.dedup_by(|a, b| a.0 == b.0);
         self.texts.reverse();
     }
+}
 
+impl Wording {
     /// The text of a key, shared; the key itself where there is none, so that a gap is seen.
     pub fn get(&self, key: &str) -> AttrValue {
         self.find(key)

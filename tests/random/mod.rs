@@ -267,6 +267,7 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
             in_scope: 0,
             areas: 0,
             practices: 0,
+            places: 0,
         },
     }))
 }

@@ -7,10 +7,10 @@ use aims_readiness::engine::{
     Answers, Checklist, Classification, Evaluation, checklist as make_checklist, classify as run_classify,
 };
 use aims_readiness::export::{
-    ChecklistRecord, ClassificationRecord, ComparisonRecord, DifferenceRecord, ExplanationRecord, PlanRecord,
-    ProgressRecord, SoaRecord, StarterRecord, checklist_record, classification_record,
-    compare as compare_saved, difference as list_difference, explanation_record, plan_record,
-    progress_record, soa_record, starter_records,
+    ChecklistRecord, ClassificationRecord, ComparisonRecord, DifferenceRecord, ExplanationRecord,
+    PlannedRecord, SoaRecord, StarterRecord, checklist_record, classification_record,
+    compare as compare_saved, difference as list_difference, explanation_record, planned_record, soa_record,
+    starter_records,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -131,27 +131,18 @@ pub(crate) fn soa(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<So
     }
 }
 
-/// Readiness, gate, gaps, plan and advice of one use case.
-#[derive(Serialize)]
-pub(crate) struct Planned {
-    tier: &'static str,
-    /// Nothing for a prohibited use.
-    progress: Option<ProgressRecord>,
-    #[serde(flatten)]
-    plan: PlanRecord,
-}
-
 /// Plans the way to a certificate for one use case.
-pub(crate) fn plan(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<Planned> {
-    let catalog = builtin();
+pub(crate) fn plan(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<PlannedRecord> {
     let (result, list) = listed(&input.answers, as_of);
-    let evaluation = Evaluation::new(catalog, &input.answers);
+    let evaluation = Evaluation::new(builtin(), &input.answers);
     Identified {
-        record: Planned {
-            tier: list.tier.id(),
-            progress: progress_record(catalog, &list, |item| input.work.of(item).status, texts),
-            plan: plan_record(&evaluation, &result, &list, texts),
-        },
+        record: planned_record(
+            &evaluation,
+            &result,
+            &list,
+            |item| input.work.of(item).status,
+            texts,
+        ),
         id: input.id.clone(),
     }
 }

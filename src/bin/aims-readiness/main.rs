@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use std::{fs, io::BufReader};
 
 use aims_readiness::catalog::{Date, Source, Texts, WordingKey, builtin};
-use aims_readiness::export::{fact_records, framework_records, link_records, rule_records, term_records};
+use aims_readiness::export::{crosswalk_record, fact_records, rule_records, term_records};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use serde_json::json;
@@ -220,13 +220,8 @@ fn rules(as_of: Date) -> io::Result<usize> {
 
 fn crosswalk() -> io::Result<usize> {
     let (catalog, texts) = (builtin(), texts::english()?);
-    let all = json!({
-        "catalog": format!("{}@{}", catalog.id, catalog.version),
-        "links": link_records(catalog, &texts),
-        "frameworks": framework_records(catalog, &texts),
-    });
     let mut out = out();
-    serde_json::to_writer_pretty(&mut out, &all)?;
+    serde_json::to_writer_pretty(&mut out, &crosswalk_record(catalog, &texts))?;
     writeln!(out)?;
     out.flush()?;
     Ok(0)

@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files of the widget, by file name.
-pub(crate) const FILES: [(&str, &str); 5] = [
+pub(crate) const FILES: [(&str, &str); 6] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -26,6 +26,10 @@ pub(crate) const FILES: [(&str, &str); 5] = [
     (
         "wording.en.starters.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.starters.json")),
+    ),
+    (
+        "wording.en.loader.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.loader.json")),
     ),
 ];
 

@@ -114,6 +114,7 @@ fn unused(authored: &Authored, resolved: &Resolved, problems: &mut Vec<Problem>)
         special.off_the_shelf,
         special.areas,
         special.practices,
+        special.places,
     ];
     let mut used = vec![false; resolved.facts.len()];
     let mut mark = |condition: &Condition| {

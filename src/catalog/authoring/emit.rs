@@ -9,8 +9,7 @@ use super::emit_plan;
 use super::resolve::{Item, Legal, Penalty, Resolved, Rule, Step, TIERS};
 
 /// The source texts of the packed catalogue, each one expression of type `Catalog`: all of it, and what
-/// the assessment needs, without the items of the standard and what stands around them. Both carry the
-/// digest of all of it.
+/// the questions need, without items, reasons, dates and fines. Both carry the digest of all of it.
 pub fn rust(catalog: &mut Resolved) -> [String; 2] {
     let all = body(catalog);
     let digest = Sha256::digest(all.as_bytes())
@@ -19,8 +18,8 @@ pub fn rust(catalog: &mut Resolved) -> [String; 2] {
             let _ = write!(hex, "{byte:02x}");
             hex
         });
-    catalog.items.retain(|item| item.kind == "Act");
-    // They name items by number, so they go with them.
+    catalog.items.clear();
+    // What names items by number goes with them.
     catalog.emphasis.clear();
     catalog.crosswalk.clear();
     for list in [&mut catalog.findings, &mut catalog.prerequisites] {
@@ -37,6 +36,22 @@ pub fn rust(catalog: &mut Resolved) -> [String; 2] {
     catalog.prompts.clear();
     catalog.risks.clear();
     catalog.questions.clear();
+    // Reasons, dates and fines are shown with the result, and only there.
+    catalog.rules.retain(|rule| rule.outside_of.is_none());
+    let rules = catalog.rules.iter_mut().map(|rule| &mut rule.legal);
+    let derogations = catalog.derogations.iter_mut().map(|rule| &mut rule.legal);
+    for legal in rules.chain(derogations) {
+        legal.references.clear();
+        legal.milestone = None;
+    }
+    for sector in &mut catalog.sectors {
+        sector.laws.clear();
+        sector.stressed.clear();
+    }
+    catalog.milestones.clear();
+    catalog.penalties.clear();
+    catalog.sector_laws.clear();
+    catalog.tailoring.clear();
     let assessment = body(catalog);
     [all, assessment].map(|body| format!("Catalog {{\ndigest: {digest:?},\n{body}}}\n"))
 }
@@ -146,7 +161,7 @@ fn body(catalog: &Resolved) -> String {
         "special",
         format!(
             "SpecialFacts {{ roles: {}, provider: {}, deployer: {}, sectors: {}, size: {}, systems: {}, traits: {}, stage: {}, sizes: {}, size_classes: {}, \
-         certificates: {}, off_the_shelf: {}, in_scope: {}, areas: {}, practices: {} }}",
+         certificates: {}, off_the_shelf: {}, in_scope: {}, areas: {}, practices: {}, places: {} }}",
             special.roles,
             special.provider,
             special.deployer,
@@ -161,7 +176,8 @@ fn body(catalog: &Resolved) -> String {
             special.off_the_shelf,
             special.in_scope,
             special.areas,
-            special.practices
+            special.practices,
+            special.places
         ),
     );
     out

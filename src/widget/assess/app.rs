@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::{question_page, result_page, start_page};
+use super::Suggester;
+use super::pages::{question_page, start_page};
 use super::parts::range_words;
-use super::{Reopened, Suggester};
 use crate::engine::Answers;
 use crate::session::{Action, Screen, Session};
 use crate::widget::focus::use_heading_focus;
 use crate::widget::store::use_session;
-use crate::widget::{Notice, Wording};
+use crate::widget::{Notice, Step, View, Wording};
 
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -26,28 +26,37 @@ pub struct AppProps {
     pub notify: Callback<Notice>,
     /// The model for suggestions.
     pub suggester: Suggester,
-    /// A saved result that was opened.
-    pub reopened: Reopened,
-    /// How often the checklist was left, and the answers with which it was left last.
-    pub resumed: (u32, Rc<Answers>),
+    /// Whether a file was chosen that holds no visit.
+    pub refused: bool,
+    /// Where the host sent the visit last.
+    pub directed: Directed,
 }
 
-/// Wording areas that pages need beyond the first load.
+/// Answers and a screen to go on with, given from outside.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Directed {
+    /// How often that happened; nothing is done the first time.
+    pub times: u32,
+    /// What to go on with.
+    pub to: Option<Rc<(Answers, Screen)>>,
+    /// Whether the heading takes the focus when the widget appears.
+    pub opened: bool,
+}
+
+/// Wording area that questions need beyond the first load.
 const DETAILS_AREA: &str = "details";
-const RESULTS_AREA: &str = "results";
 
 /// The widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let (session, view) = use_session(&props.start, &props.wording, &props.lang, &props.notify);
-    use_reopening(&props.reopened, &view.act);
-    use_resuming(&props.resumed, &view.act);
+    use_directions(&props.directed, &view.act);
     use_notices(&session, &props.notify);
-    let heading = use_heading_focus((session.screen, props.resumed.0), false);
+    let heading = use_heading_focus((session.screen, props.directed.times), props.directed.opened);
     let page = match session.screen {
         Screen::Start => start_page(&view, &session, heading, props),
         Screen::Question(fact) => question_page(&view, &session, heading, fact),
-        Screen::Result => result_page(&view, &session, heading, &props.reopened),
+        Screen::Result => leaving_page(&view),
     };
     // The one live region: mounted before it is needed, it says what a change of answers did.
     let news = match session.screen {
@@ -58,48 +67,46 @@ pub fn App(props: &AppProps) -> Html {
         <div class="app">
             { page }
             <p class="visually-hidden" role="status">{ news }</p>
-            <footer class="footer"><p>{ view.t("no-legal-advice") }</p></footer>
         </div>
+    }
+}
+
+/// What stands here until the other module shows the result.
+fn leaving_page(view: &View) -> Html {
+    html! {
+        <section class="page">
+            <p class="loading">{ view.t("loading") }</p>
+        </section>
     }
 }
 
 #[hook]
 fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
     let first = use_mut_ref(|| true);
-    let (latest, notify) = (Rc::clone(session), notify.clone());
+    let (session, notify) = (Rc::clone(session), notify.clone());
     use_effect_with(session.screen, move |screen| {
-        if !first.replace(false) {
-            notify.emit(Notice::Step);
+        let step = match screen {
+            Screen::Start => Step::START,
+            Screen::Question(fact) => Step::question(&session, *fact),
+            Screen::Result => Step::RESULT,
+        };
+        if !first.replace(false) || *screen == Screen::Result {
+            notify.emit(Notice::Step(step));
         }
-        match screen {
-            Screen::Result => {
-                notify.emit(Notice::Result(latest));
-                notify.emit(Notice::WordingNeeded(RESULTS_AREA));
-            }
-            Screen::Question(_) => notify.emit(Notice::WordingNeeded(DETAILS_AREA)),
-            Screen::Start => {}
-        }
-    });
-}
-
-/// Shows the result for the answers with which the checklist was left.
-#[hook]
-fn use_resuming(resumed: &(u32, Rc<Answers>), act: &Callback<Action>) {
-    let (act, answers) = (act.clone(), Rc::clone(&resumed.1));
-    use_effect_with(resumed.0, move |times| {
-        if *times > 0 {
-            act.emit(Action::Open(Answers::clone(&answers)));
+        if matches!(screen, Screen::Question(_)) {
+            notify.emit(Notice::WordingNeeded(DETAILS_AREA));
         }
     });
 }
 
-/// Shows a saved result once it is opened.
+/// Goes where the host sends the visit.
 #[hook]
-fn use_reopening(reopened: &Reopened, act: &Callback<Action>) {
-    let act = act.clone();
-    use_effect_with(reopened.clone(), move |reopened| {
-        if let Reopened::Saved(saved) = reopened {
-            act.emit(Action::Open(saved.0.clone()));
+fn use_directions(directed: &Directed, act: &Callback<Action>) {
+    let (act, to) = (act.clone(), directed.to.clone());
+    use_effect_with(directed.times, move |_| {
+        if let Some(to) = to {
+            let (answers, screen) = (to.0.clone(), to.1);
+            act.emit(Action::Open { answers, screen });
         }
     });
 }

@@ -22,12 +22,13 @@ pub(crate) fn choices(
         let hint = view.optional(&WordingKey::hint(fact.id, id));
         let hint_id = hint.as_ref().map(|_| ["hint-", id].concat());
         html! {
-            <label key={id} class={classes!("choice", (id == "unknown" || id == "none").then_some("choice-apart"))}>
+            <label key={id} part="option" class={classes!("choice", (id == "unknown" || id == "none").then_some("choice-apart"))}>
                 <input
                     type={if many { "checkbox" } else { "radio" }}
                     name={fact.id}
                     value={id}
                     {checked}
+                    disabled={view.readonly}
                     aria-invalid={invalid.then_some("true")}
                     aria-describedby={if invalid { Some("answer-error".to_owned()) } else { hint_id.clone() }}
                     onchange={view.on::<Event>(Action::Edit { fact: index, edit })}

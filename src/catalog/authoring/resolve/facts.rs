@@ -131,6 +131,7 @@ impl Resolver {
         out.special.off_the_shelf = self.fact(&special.off_the_shelf, text);
         out.special.areas = self.fact(&special.areas, text);
         out.special.practices = self.fact(&special.practices, text);
+        out.special.places = self.fact(&special.places, text);
         match self.names.terms.get(special.in_scope.get_ref()) {
             Some(term) => out.special.in_scope = *term,
             None => {

@@ -240,6 +240,7 @@ pub struct Special {
     pub in_scope: usize,
     pub areas: usize,
     pub practices: usize,
+    pub places: usize,
 }
 
 /// A document begun from the answers.

@@ -71,6 +71,7 @@ pub struct Special {
     pub in_scope: Word,
     pub areas: Word,
     pub practices: Word,
+    pub places: Word,
 }
 
 /// `law/sources.toml`.

@@ -1,9 +1,7 @@
 //! One file for each screen of the assessment.
 
 mod question;
-mod result;
 mod start;
 
 pub(crate) use question::question_page;
-pub(crate) use result::result_page;
 pub(crate) use start::start_page;

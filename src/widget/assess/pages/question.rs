@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::catalog::{Fact, WordingKey};
 use crate::session::{Action, Session};
 use crate::widget::View;
-use crate::widget::assess::parts::{ladder, range_words, step_progress};
-use crate::widget::parts::choices;
+use crate::widget::assess::parts::{range_words, step_progress};
+use crate::widget::parts::{choices, ladder};
 
 /// The page of the question of a fact.
 pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, index: u16) -> Html {
@@ -22,28 +22,32 @@ pub(crate) fn question_page(view: &View, session: &Session, heading: NodeRef, in
             </section>
         };
     }
-    let onsubmit = {
+    // On the button and not on the form: a sandbox that allows no forms sends none, and the Enter key clicks
+    // the button anyway.
+    let onclick = {
         let act = view.act.clone();
-        Callback::from(move |event: SubmitEvent| {
+        Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             act.emit(Action::Continue);
         })
     };
     html! {
         <section class="page question" key={index}>
-            <form class="question-main" {onsubmit} novalidate={true}>
+            <form class="question-main" part="question" novalidate={true}>
                 { step_progress(view, session.progress(), fact.topic) }
                 <fieldset aria-describedby="help">
                     <legend>
-                        <h2 ref={heading} tabindex="-1">{ text("question") }</h2>
+                        <h2 ref={heading} tabindex="-1" part="heading">{ text("question") }</h2>
                     </legend>
-                    <p class="help" id="help">{ text("help") }</p>
+                    <p class="help" id="help" part="help">{ text("help") }</p>
                     { error(view, session.missing_answer) }
                     { choices(view, session, index, fact, session.missing_answer) }
                 </fieldset>
-                <div class="actions">
-                    <button type="submit" class="button primary">{ view.t("continue") }</button>
-                    <button type="button" class="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
+                <div class="actions" part="actions">
+                    <button type="submit" class="button primary" part="button button-primary" {onclick}>
+                        { view.t("continue") }
+                    </button>
+                    <button type="button" class="button" part="button" onclick={view.on(Action::Back)}>{ view.t("back") }</button>
                 </div>
             </form>
             <aside class="question-side" aria-label={view.t("side.label")}>

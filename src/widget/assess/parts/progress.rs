@@ -17,7 +17,7 @@ pub(crate) fn step_progress(view: &View, progress: Progress, topic: &str) -> Htm
     };
     let words = view.t_with(key, &[("answered", &answered_text), ("left", &left_text)]);
     html! {
-        <div class="progress">
+        <div class="progress" part="progress">
             <p class="progress-words">
                 <b>{ view.text(&WordingKey::name("topic", topic)) }</b>
                 <span>{ words.clone() }</span>

@@ -1,0 +1,182 @@
+// Puts the element's folder together: the engine's modules, scripts, styles, words and first screens of one version.
+//
+// The folder is the npm package and what a web server serves, from the same files.
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, transform } from 'esbuild';
+import { tree } from './prerender/tree.mjs';
+
+const HERE = import.meta.dirname;
+const STYLE_TARGETS = ['chrome123', 'firefox120', 'safari17.5'];
+
+/** What wasm-opt has to know of; www/index.html says the same for the first module. */
+const WASM_FEATURES = [
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--enable-nontrapping-float-to-int',
+  '--enable-sign-ext',
+  '--enable-mutable-globals',
+  '--enable-reference-types',
+  '--enable-multivalue',
+];
+
+/** Problems that can arise before any words are there. */
+const EARLY = ['wasm-unsupported', 'csp-blocked', 'mime', 'not-found', 'cors', 'offline', 'timeout', 'integrity', 'file-protocol', 'catalog', 'load', 'double-define'];
+
+/** Files whose hashes the loader knows, and those that follow. */
+const FIRST = /^(assess_bg\.wasm|assess\.css|start\..*\.json|wording\.[a-z]+\.json)$/;
+const LATER = /^(result_bg\.wasm|result\.css|wording\.[a-z]+\..*\.json|suggest\.bin)$/;
+
+/**
+ * `stage` holds what Trunk built; `cargo(...words)` runs native cargo and gives its output for `input`;
+ * `wasmCargo` runs it for the browser with the settings of the build. Leaves `stage/embed/<version>/`.
+ */
+export async function buildElement({ stage, root, version, release, cargo, run }) {
+  const place = path.join(stage, 'embed', version);
+  await mkdir(place, { recursive: true });
+  const at = (file) => path.join(place, file);
+
+  // Words come from the command line, so that page and command line always say the same.
+  cargo(['run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', 'wording', place]);
+  await copyFile(path.join(root, 'catalog/suggest/model.bin'), at('suggest.bin'));
+
+  await rename(path.join(stage, 'aims-readiness_bg.wasm'), at('assess_bg.wasm'));
+  await rename(path.join(stage, 'aims-readiness.js'), at('assess.js'));
+  buildResult({ place, root, release, run });
+  for (const name of ['assess.js', 'result.js']) await prepareGlue(at(name), release);
+
+  await writeStyles(at, release);
+  const languages = await writeFirstScreens(place, cargo);
+  await writeScripts(at, { version, languages, release });
+  return place;
+}
+
+/** The result is a module of its own, built from the same library with the settings of the first. */
+function buildResult({ place, root, release, run }) {
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
+  const profile = release ? 'wasm-release' : 'dev';
+  const features = ['--no-default-features', '--features', 'result', '--profile', profile];
+  const wasmTarget = 'wasm32-unknown-unknown';
+  run('cargo', ['build', '--quiet', '--offline', '--locked', '--lib', '--target', wasmTarget, ...features]);
+  const built = path.join(target, wasmTarget, release ? profile : 'debug', 'aims_readiness.wasm');
+  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-name', 'result', '--out-dir', place, built]);
+  if (!release) return;
+  const wasm = path.join(place, 'result_bg.wasm');
+  run(path.join(root, 'node_modules/.bin/wasm-opt'), ['-Oz', ...WASM_FEATURES, '-o', wasm, wasm]);
+}
+
+/** The loader always says where the wasm is; the glue's own guess would only make bundlers take it along. */
+async function prepareGlue(file, release) {
+  const glue = await readFile(file, 'utf8');
+  const guess = /module_or_path = new URL\([^)]*_bg\.wasm', import\.meta\.url\);/;
+  if (!guess.test(glue)) throw new Error(`${file} has no default address any more: look at what wasm-bindgen writes`);
+  const code = glue.replace(guess, "throw new TypeError('the address of the wasm is missing');");
+  await writeFile(file, release ? (await transform(code, { loader: 'js', minify: true, format: 'esm' })).code : code);
+}
+
+async function writeStyles(at, release) {
+  const read = (name) => readFile(path.join(HERE, 'styles', `${name}.css`), 'utf8');
+  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'] };
+  for (const [name, parts] of Object.entries(sheets)) {
+    const css = (await Promise.all(parts.map(read))).join('\n');
+    const options = { loader: 'css', minify: release, target: STYLE_TARGETS, legalComments: 'none' };
+    await writeFile(at(`${name}.css`), (await transform(css, options)).code);
+  }
+}
+
+/** The first screens and the loader's words, one file for each language. */
+async function writeFirstScreens(place, cargo) {
+  const files = await readdir(place);
+  const languages = files.flatMap((file) => /^wording\.([a-z]+)\.json$/.exec(file)?.[1] ?? []);
+  for (const language of languages) {
+    const input = await readFile(path.join(place, `wording.${language}.json`));
+    const features = ['--no-default-features', '--features', 'prerender'];
+    const drawn = JSON.parse(cargo(['run', '--quiet', '--locked', '--example', 'prerender', ...features], input));
+    const loader = path.join(place, `wording.${language}.loader.json`);
+    const all = { ...JSON.parse(input), ...JSON.parse(await readFile(loader, 'utf8')) };
+    const words = JSON.parse(await readFile(loader, 'utf8'));
+    words['ui.no-legal-advice'] = all['ui.no-legal-advice'];
+    const screens = { start: tree(drawn.start), question: tree(drawn.question), words };
+    await writeFile(path.join(place, `start.${language}.json`), JSON.stringify(screens));
+    await rm(loader);
+  }
+  return languages.sort((a, b) => (b === 'en') - (a === 'en') || a.localeCompare(b));
+}
+
+async function writeScripts(at, { version, languages, release }) {
+  const english = JSON.parse(await readFile(at('start.en.json'), 'utf8')).words;
+  const problems = Object.fromEntries(
+    EARLY.flatMap((code) => ['message', 'remedy'].map((part) => `problem.${code}.${part}`)).map((key) => [key, english[`ui.${key}`]]),
+  );
+  const define = {
+    AIMS_VERSION: JSON.stringify(version),
+    AIMS_LANGUAGES: JSON.stringify(languages),
+    AIMS_PROBLEMS: JSON.stringify(problems),
+    AIMS_HASHES: JSON.stringify(await hashes(at('.'), FIRST)),
+    AIMS_LATER_HASHES: JSON.stringify(await hashes(at('.'), LATER)),
+  };
+  const entries = {
+    'aims-readiness': 'aims-readiness.js',
+    index: 'index.js',
+    visit: 'visit/visit.js',
+    privacy: 'visit/privacy.js',
+    contrast: 'visit/contrast.js',
+    frame: 'frame/frame.js',
+    'frame-host': 'frame/host.js',
+    engine: 'engine.js',
+    react: 'react.js',
+  };
+  await build({
+    entryPoints: Object.entries(entries).map(([out, file]) => ({ in: path.join(HERE, file), out })),
+    outdir: at('.'),
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: release,
+    legalComments: 'none',
+    define,
+    // What stands beside in the folder, and what the host brings.
+    external: ['react', './*.js', 'node:*'],
+    plugins: [beside],
+  });
+  // A classic script has no module of its own; what it loads is the module beside it.
+  const classic = { entryPoints: [path.join(HERE, 'embed.js')], outfile: at('embed.js'), format: 'iife' };
+  await build({ ...classic, bundle: true, target: 'es2018', supported: { 'dynamic-import': true }, minify: release });
+}
+
+/** Files of the sources are bundled; those that stand beside the script in the folder are found there. */
+const beside = {
+  name: 'beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path: wanted, importer }) => {
+      if (!importer) return undefined;
+      return { path: path.resolve(path.dirname(importer), wanted) };
+    });
+  },
+};
+
+/** Hashes as browsers check them, by file name. */
+export async function hashes(place, pattern = /./, algorithm = 'sha256') {
+  const files = (await readdir(place, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)))
+    .filter((file) => pattern.test(file))
+    .sort();
+  const pairs = files.map(async (file) => {
+    const hash = createHash(algorithm).update(await readFile(path.join(place, file))).digest('base64');
+    return [file, `${algorithm}-${hash}`];
+  });
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** Runs a command and stops the build where it fails. */
+export function runner(cwd) {
+  return (command, args) => {
+    const { status } = spawnSync(command, args, { cwd, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`${command} ${args.slice(0, 2).join(' ')} failed`);
+  };
+}

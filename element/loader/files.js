@@ -1,0 +1,111 @@
+// Fetches the files of this version, each once for all elements of a page, and tells why one did not come.
+//
+// The build puts in VERSION, LANGUAGES and the hashes of the files that come first.
+
+import { Problem } from './problems.js';
+
+/* global AIMS_VERSION, AIMS_LANGUAGES, AIMS_HASHES */
+export const VERSION = AIMS_VERSION;
+export const LANGUAGES = AIMS_LANGUAGES;
+/** Hashes of files by name; those of the files that come later are added when they are known. */
+export const hashes = AIMS_HASHES;
+
+export const HERE = new URL('.', import.meta.url);
+
+/** Longer than the slowest connection that anyone would wait for. */
+const TOO_LONG = 60_000;
+
+/** Loads that succeeded or are under way, by name; a failed one is dropped, so that a retry can work. */
+const loads = new Map();
+
+export function once(name, load) {
+  if (!loads.has(name)) {
+    const pending = load();
+    loads.set(name, pending);
+    pending.catch(() => loads.delete(name));
+  }
+  return loads.get(name);
+}
+
+/** Forgets a load, so that the next one starts anew. */
+export const forget = (name) => loads.delete(name);
+
+/** The response for a file, or a problem that says why there is none. */
+export async function fetched(name, base = HERE) {
+  const url = new URL(name, base);
+  const signal = AbortSignal.timeout(TOO_LONG);
+  const get = (integrity) => fetch(url, integrity ? { signal, integrity } : { signal });
+  let response;
+  try {
+    response = await get(hashes[name]);
+  } catch (error) {
+    if (error.name === 'TimeoutError') throw new Problem('timeout', name);
+    throw await reason(error, url, name, get);
+  }
+  if (!response.ok) throw new Problem('not-found', `${url} (${response.status})`);
+  return response;
+}
+
+/** Browsers give one error for all that can go wrong with a request; what else is known tells it apart. */
+async function reason(error, url, name, get) {
+  if (blocked.has(url.href)) return new Problem('csp-blocked', `connect-src ${url.origin}`);
+  if (navigator.onLine === false) return new Problem('offline', '');
+  if (url.protocol === 'file:') return new Problem('file-protocol', '');
+  if (hashes[name] && (await get().then(({ ok }) => ok, () => false))) return new Problem('integrity', name);
+  if (url.origin !== location.origin) return new Problem('cors', url.href);
+  return new Problem('load', `${name}: ${error.message}`);
+}
+
+/** Addresses that the page's policy refused: the error of the request itself does not say so. */
+const blocked = new Set();
+globalThis.document?.addEventListener('securitypolicyviolation', ({ blockedURI }) => blocked.add(blockedURI));
+
+export const json = (name) => once(name, async () => (await fetched(name)).json());
+
+/** A script of this version. */
+export const script = (name) =>
+  once(name, () =>
+    import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(name, HERE).href).catch((error) => {
+      throw new Problem(navigator.onLine === false ? 'offline' : 'load', `${name}: ${error.message}`);
+    }),
+  );
+
+/** A constructed sheet: it needs nothing of the page's style policy. One for each document. */
+export const sheet = (name) =>
+  once(name, async () => {
+    const made = new CSSStyleSheet();
+    made.replaceSync(await (await fetched(name)).text());
+    return made;
+  });
+
+/** A compiled WebAssembly file, and the problem where the server sends it with the wrong type. */
+export const compiled = (name, base) =>
+  once(`${base ?? ''}${name}`, async () => {
+    if (typeof WebAssembly !== 'object') throw new Problem('wasm-unsupported', '');
+    const response = await fetched(name, base);
+    const typed = response.headers.get('content-type')?.startsWith('application/wasm');
+    try {
+      const module = typed
+        ? await WebAssembly.compileStreaming(response)
+        : await WebAssembly.compile(await response.arrayBuffer());
+      return { module, problem: typed ? undefined : new Problem('mime', name) };
+    } catch (error) {
+      if (/content security policy|unsafe-eval|csp/i.test(error.message)) {
+        throw new Problem('csp-blocked', "script-src 'wasm-unsafe-eval'");
+      }
+      throw new Problem(typed ? 'load' : 'mime', `${name}: ${error.message}`);
+    }
+  });
+
+/** Fetches what the first question needs, before an element asks for it. */
+export function preload(lang = LANGUAGES[0]) {
+  if (!globalThis.document) return Promise.resolve();
+  return Promise.all([
+    sheet('assess.css'),
+    json(`start.${lang}.json`),
+    json(`wording.${lang}.json`),
+    script('visit.js'),
+    script('assess.js'),
+    compiled('assess_bg.wasm'),
+  ]).then(() => undefined);
+}

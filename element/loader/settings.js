@@ -1,0 +1,75 @@
+// What the attributes of an element say.
+
+import { LANGUAGES } from './files.js';
+
+/** Attributes that take one of a few values; the first is what holds without one. */
+const CHOICES = {
+  theme: ['auto', 'light', 'dark'],
+  mode: ['assess', 'checklist'],
+  start: ['start', 'question', 'result'],
+  loading: ['visible', 'idle', 'eager', 'manual'],
+  storage: ['none', 'session', 'local'],
+};
+
+/** Attributes that answer a question under a short name. */
+const ANSWERS = ['sector', 'role', 'jurisdiction', 'size', 'certificates'];
+
+/** What the attributes of an element say, with what they do not take in `wrong`. */
+export function settings(element) {
+  const wrong = [];
+  const said = (name) => element.getAttribute(name);
+  const chosen = {};
+  for (const [name, known] of Object.entries(CHOICES)) {
+    const value = said(name);
+    chosen[name] = known.includes(value) ? value : known[0];
+    if (value && !known.includes(value)) wrong.push(`${name}="${value}" (${known.join(', ')})`);
+  }
+  const asOf = said('as-of');
+  if (asOf && !/^\d{4}-\d\d-\d\d$/.test(asOf)) wrong.push(`as-of="${asOf}" (YYYY-MM-DD)`);
+  return {
+    ...chosen,
+    asOf: asOf || today(),
+    answers: given(said, wrong),
+    readonly: element.hasAttribute('readonly'),
+    counts: element.hasAttribute('counts'),
+    debug: element.hasAttribute('debug'),
+    storageKey: said('storage-key') ?? '',
+    wasmSrc: said('wasm-src') ? new URL(`${said('wasm-src').replace(/\/?$/, '/')}`, document.baseURI) : undefined,
+    overlay: said('overlay'),
+    product: said('product-name'),
+    logo: said('logo'),
+    wrong,
+  };
+}
+
+function given(said, wrong) {
+  let answers = {};
+  const text = said('answers');
+  if (text) {
+    try {
+      answers = { ...JSON.parse(text) };
+    } catch (error) {
+      wrong.push(`answers: ${error.message}`);
+    }
+  }
+  for (const name of ANSWERS) {
+    const values = said(name)?.split(/\s+/).filter(Boolean);
+    if (values?.length) answers[name] = values;
+  }
+  return answers;
+}
+
+/** The language to show: the element's, that of the nearest parent, or the browser's; else the first we have. */
+export function language(element) {
+  let wanted = '';
+  for (let node = element; node && !wanted; node = node.parentNode ?? node.host) wanted = node.lang ?? '';
+  wanted = (wanted || navigator.language).toLowerCase();
+  return LANGUAGES.find((known) => wanted === known || wanted.startsWith(`${known}-`)) ?? LANGUAGES[0];
+}
+
+/** Today in the visitor's own calendar: only the browser knows it. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

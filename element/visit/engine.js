@@ -1,0 +1,51 @@
+// The two modules of the engine: each started once for all elements of a page, and anew after it stopped.
+
+/** How often the engine was started again: each time needs a script with an address of its own. */
+let restarts = 0;
+
+/** Visits that are told when the engine stopped. */
+const visits = new Set();
+
+/** A module by its name, `assess` or `result`. `tell` hears of what did not stop it. */
+export function engine(name, files, base, tell) {
+  return files.once(`engine ${name}`, async () => {
+    const address = restarts ? `${name}.js?${restarts}` : `${name}.js`;
+    const [glue, { module, problem }] = await Promise.all([
+      files.script(address),
+      files.compiled(`${name}_bg.wasm`, base),
+    ]);
+    if (problem) tell(problem);
+    await glue.default({ module_or_path: module });
+    return glue;
+  });
+}
+
+/** Whether an error is that of an engine that stopped; it cannot be called again. */
+export const stopped = (error) => error instanceof WebAssembly.RuntimeError;
+
+export function join(visit) {
+  if (visits.size === 0) addEventListener('error', hear);
+  visits.add(visit);
+}
+
+export function leave(visit) {
+  visits.delete(visit);
+  if (visits.size === 0) removeEventListener('error', hear);
+}
+
+/** An engine that stops does so in the middle of an event, where only the page hears of it. */
+function hear({ error }) {
+  if (!stopped(error)) return;
+  const [{ files }] = visits;
+  const ours = error.stack?.includes(files.HERE.href) || /_bg\.wasm/.test(error.stack ?? '');
+  if (ours) restartAll();
+}
+
+/** Drops the modules; every visit goes on with new ones. */
+export function restartAll() {
+  restarts += 1;
+  for (const visit of visits) {
+    for (const name of ['assess', 'result']) visit.files.forget(`engine ${name}`);
+  }
+  for (const visit of visits) visit.restart();
+}

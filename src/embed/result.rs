@@ -1,0 +1,138 @@
+//! Mounts result and checklist into an element the loader made.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+use super::VisitRecord;
+use super::engine::plain;
+use super::notices::{call, report, simple_detail};
+use super::options::{Options, get, text};
+use super::record::StateRecord;
+use super::saved::saved_result;
+use super::work::works;
+use crate::catalog::builtin;
+use crate::export::{compare, saved_answers};
+use crate::session::Session;
+use crate::widget::result::{Place, Reopened, ResultApp, ResultProps, Tab};
+use crate::widget::{Notice, Wording};
+
+/// A mounted result. Dropping it leaves it in place; [`MountedResult::destroy`] removes it.
+#[wasm_bindgen]
+pub struct MountedResult {
+    handle: AppHandle<ResultApp>,
+    props: ResultProps,
+    latest: Rc<RefCell<Session>>,
+}
+
+/// Mounts the result into `root`, whose children it replaces.
+///
+/// `options` is as for [`super::mount`], with `work` (item ids with what is recorded about them) and `saved` (a
+/// saved result that was opened) beside; the step is `{name: 'result'}` or `{name: 'checklist', tab}`. `emit` is
+/// called with `(name, detail)`: `changed` with `{answers, work}`, `step` with `{name, tab}` or, where a person
+/// goes back to the questions, `{name, fact}`, `result` with the visit's record, `save` and `document` for files,
+/// `over` where one wants to begin anew, and `problem`.
+///
+/// # Errors
+/// An object `{code, message}`, see [`super::Problem`].
+#[wasm_bindgen(js_name = mountResult)]
+pub fn mount_result(
+    root: Element,
+    options: &JsValue,
+    wording: Object,
+    emit: Function,
+) -> Result<MountedResult, JsValue> {
+    let mut read = Options::read(options).map_err(|problem| problem.to_plain())?;
+    report(&emit, &read.problems);
+    read.session.work = works(read.session.catalog, &get(options, "work"));
+    let latest = Rc::new(RefCell::new(read.session.clone()));
+    let props = ResultProps {
+        reopened: reopened(&read.session, &get(options, "saved")),
+        start: read.session,
+        place: place(&get(options, "step")),
+        opened: read.opened,
+        wording: Rc::new(Wording::from_object(&wording)),
+        lang: AttrValue::from(read.locale),
+        notify: notifier(emit, Rc::clone(&latest)),
+    };
+    let handle = Renderer::<ResultApp>::with_root_and_props(root, props.clone()).render();
+    Ok(MountedResult {
+        handle,
+        props,
+        latest,
+    })
+}
+
+/// The visit in a saved result, `{answers, work}`; nothing where it is none. What the catalogue no longer knows
+/// is left out of the answers; [`mount_result`] says what that was.
+#[wasm_bindgen(js_name = readSaved)]
+pub fn read_saved(saved: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let mut session = Options::read(options)
+        .map_err(|problem| problem.to_plain())?
+        .session;
+    let Some(found) = saved_result(saved) else {
+        return Ok(JsValue::UNDEFINED);
+    };
+    session.answers = saved_answers(session.catalog, &found).0;
+    session.work = works(session.catalog, &get(saved, "work"));
+    Ok(plain(&StateRecord::of(&session)))
+}
+
+#[wasm_bindgen]
+impl MountedResult {
+    /// Adds texts that were not needed at the start.
+    #[wasm_bindgen(js_name = addWording)]
+    pub fn add_wording(&mut self, texts: Object) {
+        let mut wording = Wording::clone(&self.props.wording);
+        wording.add(&texts);
+        self.props.wording = Rc::new(wording);
+        self.handle.update(self.props.clone());
+    }
+
+    /// Answers, result and work so far, as plain data.
+    pub fn visit(&self) -> JsValue {
+        plain(&VisitRecord::of(&self.latest.borrow()))
+    }
+
+    /// Removes the result.
+    pub fn destroy(self) {
+        self.handle.destroy();
+    }
+}
+
+fn place(step: &JsValue) -> Place {
+    match text(step, "name").as_deref() {
+        Some("checklist") => {
+            let tab = text(step, "tab").and_then(|tab| Tab::from_id(&tab));
+            Place::List(tab.unwrap_or_default())
+        }
+        _ => Place::Verdict,
+    }
+}
+
+/// What is different since a result was saved; nothing where none was opened.
+fn reopened(session: &Session, saved: &JsValue) -> Reopened {
+    Reopened(saved_result(saved).map(|saved| {
+        let (answers, _) = saved_answers(builtin(), &saved);
+        Rc::new((answers, compare(builtin(), &saved, session.as_of)))
+    }))
+}
+
+/// Keeps the latest state and passes notices on as plain data.
+fn notifier(emit: Function, latest: Rc<RefCell<Session>>) -> Callback<Notice> {
+    Callback::from(move |notice: Notice| {
+        let detail = match &notice {
+            Notice::Changed(session) => {
+                latest.replace(Session::clone(session));
+                plain(&StateRecord::of(session))
+            }
+            Notice::Result(session) => plain(&VisitRecord::of(session)),
+            notice => simple_detail(notice),
+        };
+        call(&emit, notice.name(), &detail);
+    })
+}
