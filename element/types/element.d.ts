@@ -1,0 +1,147 @@
+// The element <aims-readiness>: attributes, properties, methods.
+
+import type { AimsReadinessEventMap, ExportFile, ExportFormat } from './events.js';
+import type { AddedAnswers, AnswerProblem, Result, Step, Visit } from './records.js';
+
+/** An overlay: what an organisation changes; described by `schema/overlay.schema.json`. */
+export interface Overlay {
+  readonly [key: string]: unknown;
+}
+
+/** Texts by key, in the place of ours. */
+export interface Messages {
+  readonly [key: string]: string;
+}
+
+/** A value of an attribute that is there or is not. */
+export type Present = boolean | '';
+
+/** The attributes of the element, as markup has them. */
+export interface AimsReadinessAttributes {
+  /** The language; else that of the nearest parent, else the browser's. */
+  lang?: string;
+  /** Colours; `auto` follows the page's `color-scheme`. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** Begins with the questions, or with the checklist for what is prefilled. */
+  mode?: 'assess' | 'checklist';
+  /** The first screen of `assess`. */
+  start?: 'start' | 'question' | 'result';
+  /** When the engine is loaded: in view (default), when the page is idle, at once, or by `load()`. */
+  loading?: 'visible' | 'idle' | 'eager' | 'manual';
+  /** The day whose law is applied, `YYYY-MM-DD`; else today. */
+  'as-of'?: string;
+  /** Sectors given by the host: value ids, separated by spaces. */
+  sector?: string;
+  /** Roles given by the host: value ids, separated by spaces. */
+  role?: string;
+  /** Jurisdictions given by the host: value ids, separated by spaces. */
+  jurisdiction?: string;
+  /** Size of the organisation given by the host: a value id. */
+  size?: string;
+  /** Certificates given by the host: value ids, separated by spaces. */
+  certificates?: string;
+  /** Any answers given by the host, as JSON. */
+  answers?: string;
+  /** Where a visit is kept; nowhere unless asked. */
+  storage?: 'none' | 'session' | 'local';
+  /** Which visit of several. */
+  'storage-key'?: string;
+  /** Shows and changes nothing. */
+  readonly?: Present;
+  /** Address of an overlay. */
+  overlay?: string;
+  /** Address of the folder with the `.wasm` files, if they are not beside the script. */
+  'wasm-src'?: string;
+  /** Your name above the first title. */
+  'product-name'?: string;
+  /** Address of your picture above the first title. */
+  logo?: string;
+  /** The font of the page. */
+  'inherit-font'?: Present;
+  /** Sends the event `aims-count`; the visitor is told before. */
+  counts?: Present;
+  /** Warns in the console of low contrast and unknown settings. */
+  debug?: Present;
+}
+
+/** Properties and methods that the element has, and the frame element after `connectFrame`. */
+export interface AimsReadinessMembers {
+  /** Fulfilled when the first screen works. */
+  readonly ready: Promise<void>;
+  /** Loads the engine now. */
+  load(): Promise<void>;
+  /** Puts a visit in the place of this one. */
+  setState(visit: Visit): Promise<void>;
+  /** The result of the answers so far. */
+  getResult(): Promise<Result>;
+  /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */
+  setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
+  /** A file of the visit or of what is made from it. */
+  export(format: ExportFormat): Promise<ExportFile>;
+  /** Forgets the visit, in storage too. */
+  reset(): Promise<void>;
+  /** Shows a screen. */
+  goTo(step: Step): Promise<void>;
+}
+
+/** The element `<aims-readiness>`. All methods may be called at once; those with promises wait for the engine. */
+export declare class AimsReadiness extends HTMLElement implements AimsReadinessMembers {
+  /** Fulfilled when the first screen works. */
+  readonly ready: Promise<void>;
+  /** The overlay as an object, in the place of the one that the attribute names. */
+  overlay: Overlay | null | undefined;
+  /** Texts by key in the place of ours. */
+  messages: Messages | null | undefined;
+  /** Loads the engine now. */
+  load(): Promise<void>;
+  /** The visit; before the engine is there too. */
+  getState(): Visit;
+  /** Puts a visit in the place of this one. */
+  setState(visit: Visit): Promise<void>;
+  /** The result of the answers so far. */
+  getResult(): Promise<Result>;
+  /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */
+  setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
+  /** A file of the visit or of what is made from it. */
+  export(format: ExportFormat): Promise<ExportFile>;
+  /** Forgets the visit, in storage too. */
+  reset(): Promise<void>;
+  /** Shows a screen. */
+  goTo(step: Step): Promise<void>;
+
+  /** Listens to an event of the element. */
+  addEventListener<Name extends keyof AimsReadinessEventMap>(
+    type: Name,
+    listener: (this: AimsReadiness, event: AimsReadinessEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  /** Listens to an event of any element. */
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  /** Listens to an event of another name. */
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+
+  /** Stops listening to an event of the element. */
+  removeEventListener<Name extends keyof AimsReadinessEventMap>(
+    type: Name,
+    listener: (this: AimsReadiness, event: AimsReadinessEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  /** Stops listening to an event of any element. */
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  /** Stops listening to an event of another name. */
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aims-readiness': AimsReadiness;
+  }
+}

@@ -1,0 +1,155 @@
+// The events of <aims-readiness> and what they carry. The schema schema/events.schema.json is made from this file.
+
+import type { Answers, ItemWork, Result, Step, Tier, Work } from './records.js';
+
+/** What is the same for the details of all events. */
+export interface Detail {
+  /** Version of this shape. */
+  schema: 1;
+}
+
+/** `aims-ready`: the first screen works. */
+export interface ReadyDetail extends Detail {
+  /** Version of the element. */
+  version: string;
+  /** Catalogue and version, as `id@version`. */
+  catalog: string;
+}
+
+/** `aims-step`: another screen is shown. */
+export interface StepDetail extends Detail {
+  /** The screen, as `goTo` takes it. */
+  step: Step;
+}
+
+/** Answers that changed: ids of facts with value ids, `null` where an answer was taken away. */
+export interface ChangedAnswers {
+  /** What the fact has now. */
+  [fact: string]: string[] | null;
+}
+
+/** `aims-answer`: answers changed. */
+export interface AnswerDetail extends Detail {
+  /** What changed. */
+  changed: ChangedAnswers;
+  /** All answers. */
+  answers: Answers;
+}
+
+/** `aims-result`: the result is shown. */
+export interface ResultDetail extends Detail {
+  /** The answers it rests on. */
+  answers: Answers;
+  /** The result. */
+  result: Result;
+  /** What is recorded about items of the checklist; empty where nothing is. */
+  work: Work;
+}
+
+/** Items about which something was recorded, `null` where the record was taken away. */
+export interface ChangedWork {
+  /** What is recorded about the item now. */
+  [item: string]: ItemWork | null;
+}
+
+/** `aims-checklist-change`: something was recorded in the checklist. */
+export interface ChecklistChangeDetail extends Detail {
+  /** What changed. */
+  changed: ChangedWork;
+  /** All that is recorded. */
+  work: Work;
+}
+
+/** What can be exported; all of it is JSON. */
+export type ExportFormat = 'visit' | 'result' | 'checklist' | 'plan' | 'statement' | 'crosswalk';
+
+/** A file. */
+export interface ExportFile {
+  /** What it is. */
+  format: ExportFormat;
+  /** A name for it. */
+  name: string;
+  /** Its media type. */
+  type: string;
+  /** What is in it. */
+  text: string;
+}
+
+/** `aims-export`: a person wants a file. Cancel the event and nothing is downloaded. */
+export interface ExportDetail extends Detail, ExportFile {}
+
+/** A count of a step, or of leaving at one. */
+export interface CountStepDetail extends Detail {
+  /** What is counted. */
+  what: 'step' | 'leave';
+  /** The screen. */
+  step: Step;
+}
+
+/** A count of a result. */
+export interface CountResultDetail extends Detail {
+  /** What is counted. */
+  what: 'result';
+  /** The screen. */
+  step: Step;
+  /** The tier if one is left, else `null`. */
+  tier: Tier | null;
+  /** Sectors, as answered. */
+  sectors: string[];
+}
+
+/** `aims-count`, with the attribute `counts`: no answers and no texts of the visitor. */
+export type CountDetail = CountStepDetail | CountResultDetail;
+
+/** What can go wrong; EMBEDDING.md says when. */
+export type ErrorCode =
+  | 'wasm-unsupported'
+  | 'csp-blocked'
+  | 'mime'
+  | 'not-found'
+  | 'cors'
+  | 'offline'
+  | 'timeout'
+  | 'integrity'
+  | 'file-protocol'
+  | 'catalog'
+  | 'panic'
+  | 'double-define'
+  | 'prefill'
+  | 'attribute'
+  | 'overlay'
+  | 'state'
+  | 'storage'
+  | 'contrast';
+
+/** `aims-error`: something went wrong. */
+export interface ErrorDetail extends Detail {
+  /** Which of the closed list. */
+  code: ErrorCode;
+  /** What happened, in the visitor's language. */
+  message: string;
+  /** What helps, in the visitor's language. */
+  remedy: string;
+}
+
+/** The detail of each event, by its name. */
+export interface EventDetails {
+  'aims-ready': ReadyDetail;
+  'aims-step': StepDetail;
+  'aims-answer': AnswerDetail;
+  'aims-result': ResultDetail;
+  'aims-checklist-change': ChecklistChangeDetail;
+  'aims-export': ExportDetail;
+  'aims-count': CountDetail;
+  'aims-error': ErrorDetail;
+}
+
+/** Each event, by its name. */
+export type AimsReadinessEventMap = { [Name in keyof EventDetails]: CustomEvent<EventDetails[Name]> };
+
+// They bubble and cross shadow roots, so that any element around hears them.
+declare global {
+  interface HTMLElementEventMap extends AimsReadinessEventMap {}
+  interface DocumentEventMap extends AimsReadinessEventMap {}
+  interface WindowEventMap extends AimsReadinessEventMap {}
+}

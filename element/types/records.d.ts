@@ -1,0 +1,567 @@
+// The records of a visit and of the engine: plain data, as it travels in events, files and results.
+//
+// The keys are those that the engine writes. Ids of facts, values, rules, flags and items belong to the catalogue and
+// are texts; what the code closes is a union. The schemas in schema/ are made from this file.
+
+/**
+ * A day, `YYYY-MM-DD`.
+ *
+ * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+ */
+export type Day = string;
+
+/** A tier of the AI Act, lowest first. */
+export type Tier = 'out-of-scope' | 'minimal' | 'limited' | 'exempt' | 'high-sectoral' | 'high' | 'prohibited';
+
+/** How firm a statement is. */
+export type Basis = 'law' | 'guideline' | 'draft-guideline' | 'own-judgement';
+
+/** Answers: ids of facts with lists of value ids; `['unknown']` for "I don't know", `[]` for none of them. */
+export interface Answers {
+  /** Value ids of one fact. */
+  [fact: string]: string[];
+}
+
+/** Answers as they may be given: a single value id stands for a list of one, `'none'` for an empty list. */
+export interface GivenAnswers {
+  /** A value id, or a list of them. */
+  readonly [fact: string]: string | readonly string[];
+}
+
+/** Answers to add: as they may be given, and `null` to take one away. */
+export interface AddedAnswers {
+  /** A value id, a list of them, or `null`. */
+  readonly [fact: string]: string | readonly string[] | null;
+}
+
+/** How far the work on an item is. */
+export type Status = 'not-started' | 'planned' | 'partial' | 'implemented' | 'verified' | 'not-applicable';
+
+/** What is recorded about one item of the checklist; what is empty is left out. */
+export interface ItemWork {
+  /** How far the work is. */
+  status: Status;
+  /** It is written down. */
+  documented?: boolean;
+  /** It is done in practice. */
+  working?: boolean;
+  /** There is evidence. */
+  proven?: boolean;
+  /** Who does it. */
+  owner?: string;
+  /** When it is to be done. */
+  due?: Day;
+  /** Why it was left out, or taken in. */
+  reason?: string;
+  /** A note. */
+  note?: string;
+  /** Where the evidence is. */
+  evidence?: string;
+}
+
+/** What is recorded about items of the checklist, by item id. */
+export interface Work {
+  /** What is recorded about one item. */
+  [item: string]: ItemWork;
+}
+
+/** A tab of the checklist. */
+export type Tab = 'lines' | 'gaps' | 'plan' | 'statement' | 'starters' | 'crosswalk' | 'advice';
+
+/** The start screen. */
+export interface StartStep {
+  /** Which screen. */
+  name: 'start';
+}
+
+/** A question. */
+export interface QuestionStep {
+  /** Which screen. */
+  name: 'question';
+  /** Id of the fact that is asked for. */
+  fact: string;
+}
+
+/** The result. */
+export interface ResultStep {
+  /** Which screen. */
+  name: 'result';
+}
+
+/** The checklist. */
+export interface ChecklistStep {
+  /** Which screen. */
+  name: 'checklist';
+  /** The tab; the first one if left out. */
+  tab?: Tab;
+}
+
+/** A screen. */
+export type Step = StartStep | QuestionStep | ResultStep | ChecklistStep;
+
+/** A visit: all that is needed to go on with it. */
+export interface Visit {
+  /** Version of this shape. */
+  schema: 1;
+  /** What was answered. */
+  answers: Answers;
+  /** What is recorded about items of the checklist; empty where nothing is. */
+  work: Work;
+  /** The screen. */
+  step: Step;
+}
+
+/** What the answers lead to. */
+export interface Result {
+  /** The tier if one is left, else `null`. */
+  tier: Tier | null;
+  /** Whether one tier is left. */
+  settled: boolean;
+  /** Lowest and highest tier still possible. */
+  range: [Tier, Tier];
+  /** Ids of the flags raised. */
+  flags: string[];
+  /** Roles under the Act, as answered and as the law adds them. */
+  roles: string[];
+  /** Sectors, as answered. */
+  sectors: string[];
+  /** Ids of the rules and derogations that hold. */
+  rules: string[];
+  /** Where they stand, each place once. */
+  references: string[];
+  /** Day on which the duties of the tier start. */
+  applies_from: Day | null;
+  /** Ids of the facts that could still change something, the one that settles most first. */
+  open: string[];
+  /** Catalogue and version, as `id@version`. */
+  catalog: string;
+  /** First day of the version of the Act that was applied. */
+  law_date: Day | null;
+  /** Day whose law was applied. */
+  as_of: Day;
+  /** Fingerprint of answers, catalogue and result. */
+  receipt: string;
+}
+
+/** What an item of the checklist is. */
+export type ItemKind = 'clause' | 'control' | 'act' | 'sector';
+
+/** Whether an item applies: it does, it depends on a decision, or it may be left out with a reason. */
+export type Applicability = 'applicable' | 'conditional' | 'excludable';
+
+/** How deep the work on an item goes. */
+export type Depth = 'light' | 'standard' | 'full';
+
+/** A phase of Plan-Do-Check-Act. */
+export type Phase = 'plan' | 'do' | 'check' | 'act';
+
+/** A stage of the life of a system. */
+export type Stage =
+  | 'organisation'
+  | 'inception'
+  | 'design'
+  | 'validation'
+  | 'deployment'
+  | 'operation'
+  | 'continuous-validation'
+  | 're-evaluation'
+  | 'retirement';
+
+/** 1 first, 2 next, 3 later. */
+export type Priority = 1 | 2 | 3;
+
+/** One line of a checklist. */
+export interface ChecklistLine {
+  /** Id of the item. */
+  id: string;
+  /** Number shown: `6.1.2`, `A.6.2.8`, `Art 26(2)`. */
+  ref: string;
+  /** What it is. */
+  kind: ItemKind;
+  /** Short title. */
+  title: string;
+  /** Heading. */
+  group: string;
+  /** Whether it applies. */
+  applicability: Applicability;
+  /** Why it is here, in words. */
+  reason: string;
+  /** How urgent it is. */
+  priority: Priority;
+  /** Whether a sector of the use case brings it forward. */
+  stressed: boolean;
+  /** How deep the work goes. */
+  depth: Depth;
+  /** What to do. */
+  do: string;
+  /** What changes at this depth. */
+  at_this_depth: string | null;
+  /** What an auditor asks to see. */
+  evidence: string;
+  /** A common finding. */
+  pitfall: string | null;
+  /** Reason under which a control may be left out. */
+  excluded_when: string | null;
+  /** Owner role, in words. */
+  owner: string;
+  /** Phase of Plan-Do-Check-Act. */
+  phase: Phase;
+  /** Stages of the life of a system. */
+  stages: Stage[];
+  /** Whether the standard asks for documented information. */
+  documented: boolean;
+  /** Set-up effort in person-days, low and high; our own estimate. */
+  effort_days: [number, number] | null;
+  /** Percent of the effort that certificates held save. */
+  reuse_percent: number;
+  /** Day on which the duty starts. */
+  due: Day | null;
+  /** How firm it is. */
+  basis: Basis;
+  /** What it is good for. */
+  why: string | null;
+  /** The tasks it consists of, in order. */
+  tasks: string[];
+  /** What is different for the roles held, and for small organisations. */
+  notes: string[];
+  /** What somebody with ISO/IEC 27001 still has to add. */
+  new: string | null;
+  /** The law, guidance or standard behind an item of a sector. */
+  driver: string | null;
+  /** For whom and where it applies. */
+  where: string | null;
+  /** Whether that was confirmed at a source. */
+  confirmed: boolean;
+  /** Whether it is done for each AI system. */
+  per: 'system' | 'organisation';
+  /** What brings it forward, in words. */
+  emphasis: string[];
+  /** Ids of the items that it makes concrete. */
+  links: string[];
+  /** Findings that audits report often about it. */
+  findings: string[];
+}
+
+/** The checklist of one use case. */
+export interface Checklist {
+  /** The tier the list is made for: the highest still possible, and at most `high` while it is open. */
+  tier: Tier;
+  /** Whether that tier is settled. */
+  settled: boolean;
+  /** The lines, in the order of the catalogue. */
+  items: ChecklistLine[];
+}
+
+/** Readiness, as a whole or of a group. */
+export interface Readiness {
+  /** Whole percent, rounded down. */
+  percent: number;
+  /** Lines that count. */
+  counted: number;
+  /** Lines done. */
+  done: number;
+  /** Lines left out. */
+  left_out: number;
+  /** What was earned: weight of the priority times percent of the status. */
+  earned: number;
+  /** What can be earned. */
+  possible: number;
+}
+
+/** Readiness of a group of the checklist. */
+export interface GroupReadiness extends Readiness {
+  /** Id of the group. */
+  group: string;
+  /** Its name. */
+  name: string;
+}
+
+/** Something that must be true before the second stage of the audit. */
+export interface Prerequisite {
+  /** Stable id. */
+  id: string;
+  /** What it is, in words. */
+  words: string;
+  /** Whether it is true. */
+  met: boolean;
+  /** Ids of the items that are missing. */
+  missing: string[];
+}
+
+/** A line that is not done. */
+export interface Gap {
+  /** Id of the item. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** Whether the second stage of the audit waits for it. */
+  blocks: boolean;
+  /** Day on which the law asks for it. */
+  due: Day | null;
+  /** How urgent it is. */
+  priority: Priority;
+  /** Person-days, low and high, less what a certificate saves. */
+  effort_days: [number, number] | null;
+}
+
+/** How far the work is, and what is missing. */
+export interface Progress {
+  /** Over clauses and controls. */
+  overall: Readiness;
+  /** By group. */
+  groups: GroupReadiness[];
+  /** The gate before the second stage of the audit. */
+  gate: Prerequisite[];
+  /** Open lines, the most urgent first. */
+  gaps: Gap[];
+}
+
+/** A reason for or against a certificate. */
+export interface AdviceReason {
+  /** Stable id. */
+  id: string;
+  /** Points; negative ones speak against it. */
+  weight: number;
+  /** In words. */
+  words: string;
+}
+
+/** Advice on certification. */
+export interface Advice {
+  /** `start`, `prepare`, `light` or `not-yet`; `null` while too little is known, and for a prohibited use. */
+  verdict: string | null;
+  /** Its name. */
+  name: string | null;
+  /** What it means. */
+  meaning: string | null;
+  /** What to do now. */
+  next: string | null;
+  /** Points for it less points against it. */
+  points: number;
+  /** The reasons that hold. */
+  reasons: AdviceReason[];
+}
+
+/** A step of the plan. */
+export interface PlanStep {
+  /** Stable id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** What happens. */
+  do: string;
+  /** What comes out of it. */
+  output: string;
+  /** Weeks from the start of the work, first and last, if everything goes fast. */
+  fast: [number, number];
+  /** The same, if everything takes its time. */
+  slow: [number, number];
+  /** Ids of the items it is about. */
+  items: string[];
+}
+
+/** How long it takes. */
+export interface Schedule {
+  /** Months to the certificate, low and high. */
+  months: [number, number];
+  /** What is there already, in words. */
+  base: string;
+  /** Months that this saves, low and high. */
+  saved_months: [number, number];
+  /** What makes it longer or shorter, in words. */
+  modifiers: string[];
+  /** Person-days, low and high; `null` where the size of the organisation is not known. */
+  effort_days: [number, number] | null;
+  /** The steps. */
+  steps: PlanStep[];
+}
+
+/** A date of the law. */
+export interface LawDate {
+  /** The day. */
+  date: Day;
+  /** Whole months from the day asked for. */
+  month: number;
+  /** What starts, in words. */
+  words: string[];
+}
+
+/** Somebody the plan needs. */
+export interface Position {
+  /** Stable id. */
+  id: string;
+  /** `open` while an answer decides. */
+  needed: 'yes' | 'open';
+  /** Its name. */
+  name: string;
+  /** What it does. */
+  does: string;
+  /** What it has to be able to do. */
+  competence: string;
+  /** Level of training. */
+  training: string;
+  /** Name of the training that fits. */
+  training_name: string;
+  /** Id of the position that the same person may hold in a small organisation. */
+  combine: string | null;
+}
+
+/** The way to a certificate. */
+export interface Plan {
+  /** The tier the list is made for. */
+  tier: Tier;
+  /** How far the work is; `null` for a prohibited use. */
+  progress: Progress | null;
+  /** Whether to certify. */
+  advice: Advice;
+  /** How long it takes; `null` for a prohibited use. */
+  schedule: Schedule | null;
+  /** Dates of the law ahead. */
+  law: LawDate[];
+  /** Whom the plan needs. */
+  people: Position[];
+}
+
+/** One control of a Statement of Applicability. */
+export interface StatementRow {
+  /** Number of the control. */
+  control_id: string;
+  /** Short title. */
+  title: string;
+  /** Where the control is from. */
+  source: 'annex_a';
+  /** `decide` where it depends on a decision that is not recorded. */
+  applicable: 'yes' | 'no' | 'decide';
+  /** Why it is in. */
+  inclusion_reasons: ('risk_treatment' | 'legal' | 'business')[];
+  /** Why it is out. */
+  exclusion_reason: 'not_in_role' | 'not_needed_by_risk' | null;
+  /** Why, in words. */
+  justification: string;
+  /** Ids of the duties on the same list that rest on the control. */
+  linked_duties: string[];
+  /** How far the work is. */
+  status: Status;
+  /** The person named, else the role. */
+  owner: string;
+  /** When it is to be done. */
+  due_date: Day | null;
+  /** Where the evidence is. */
+  evidence: string;
+  /** What an auditor asks to see. */
+  evidence_expected: string;
+}
+
+/** A draft Statement of Applicability, until management approves it. */
+export interface Statement {
+  /** Its rows, in the order of Annex A; none for a prohibited use. */
+  rows: StatementRow[];
+  /** The catalogue it was made with, as `id@version`. */
+  version: string;
+  /** Day whose law was applied. */
+  as_of: Day;
+  /** Who approved it: to be filled in. */
+  approved_by: string | null;
+  /** When: to be filled in. */
+  approved_on: Day | null;
+}
+
+/** Where links are from: published by somebody, or our own. */
+export type Confidence = 'published' | 'own';
+
+/** A link from an item to a place of a framework. */
+export interface CrosswalkLink {
+  /** Id of the item. */
+  source_id: string;
+  /** Id of the framework. */
+  target_framework: string;
+  /** Its name with the edition. */
+  target_name: string;
+  /** The place there. */
+  target_id: string;
+  /** What the two have to do with each other; nothing here says that one fulfils the other. */
+  relationship: 'intersects-with';
+  /** Where the link is from. */
+  confidence: Confidence;
+}
+
+/** A place of a framework with the items linked to it. */
+export interface CrosswalkPlace {
+  /** The place. */
+  target_id: string;
+  /** Ids of the items. */
+  items: string[];
+}
+
+/** A framework with its places. */
+export interface CrosswalkFramework {
+  /** Stable id. */
+  id: string;
+  /** Its name with the edition. */
+  name: string;
+  /** Where the links are from, and what to mind. */
+  note: string;
+  /** Where the links are from. */
+  confidence: Confidence;
+  /** Its places in natural order, each with the items. */
+  places: CrosswalkPlace[];
+}
+
+/** Links from clauses and controls to other standards and laws, in both directions. */
+export interface Crosswalk {
+  /** Catalogue and version, as `id@version`. */
+  catalog: string;
+  /** All links. */
+  links: CrosswalkLink[];
+  /** The way back. */
+  frameworks: CrosswalkFramework[];
+}
+
+/** One answer that a fact takes. */
+export interface FactValue {
+  /** Stable id. */
+  id: string;
+  /** Its words. */
+  wording: string;
+  /** What is not meant, where that needs saying. */
+  hint?: string;
+}
+
+/** One fact with its words. */
+export interface Fact {
+  /** Stable id. */
+  id: string;
+  /** How many values it takes. */
+  type: 'yes-no' | 'one' | 'many';
+  /** The answers it takes; `unknown` for all, `none` for `many`. */
+  values: FactValue[];
+  /** The question. */
+  question: string;
+  /** Help. */
+  help: string;
+  /** An example. */
+  example: string;
+  /** The condition under which it is asked, in words. */
+  asked_when: string;
+  /** `classify` on the way to the tier, `extra` for what else may apply, `checklist` to tailor the list. */
+  part: 'classify' | 'extra' | 'checklist';
+}
+
+/** All facts, in the order in which they are asked. */
+export type Facts = Fact[];
+
+/** An answer that was not taken. */
+export interface AnswerProblem {
+  /** What is wrong. */
+  code: 'unknown-fact' | 'unknown-value' | 'not-one-value' | 'not-a-list';
+  /** The same in words, with the fact. */
+  message: string;
+}
+
+/** A mistake in an overlay. */
+export interface OverlayProblem {
+  /** Where it is: the keys on the way, or the line and column of what is no JSON. */
+  place: string;
+  /** What is wrong. */
+  message: string;
+}
