@@ -1,5 +1,7 @@
 // The element as a React component: attributes in the markup, objects as properties, events as props.
 
+'use client';
+
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
 
 const TAG = 'aims-readiness';

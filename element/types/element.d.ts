@@ -1,17 +1,7 @@
 // The element <aims-readiness>: attributes, properties, methods.
 
 import type { AimsReadinessEventMap, ExportFile, ExportFormat } from './events.js';
-import type { AddedAnswers, AnswerProblem, Result, Step, Visit } from './records.js';
-
-/** An overlay: what an organisation changes; described by `schema/overlay.schema.json`. */
-export interface Overlay {
-  readonly [key: string]: unknown;
-}
-
-/** Texts by key, in the place of ours. */
-export interface Messages {
-  readonly [key: string]: string;
-}
+import type { AddedAnswers, AnswerProblem, Messages, Overlay, Result, Step, Visit } from './records.js';
 
 /** A value of an attribute that is there or is not. */
 export type Present = boolean | '';

@@ -1,15 +1,26 @@
 // Types of `aims-readiness/engine`: the engine without a page, in browsers and in Node.
 
-import type { Messages, Overlay } from './element.js';
-import type { Checklist, Crosswalk, Day, Fact, GivenAnswers, OverlayProblem, Plan, Result, Statement, Work } from './records.js';
+import type {
+  Checklist,
+  Crosswalk,
+  Day,
+  Fact,
+  GivenAnswers,
+  Messages,
+  Overlay,
+  OverlayProblem,
+  Plan,
+  Result,
+  Statement,
+  Work,
+} from './records.js';
 
-export type { Messages, Overlay } from './element.js';
 export type * from './records.js';
 
 /** What the engine is loaded from. */
 export interface LoadOptions {
   /** The file `result_bg.wasm`: its address, or what is in it; else the one beside the script. */
-  wasm?: URL | string | BufferSource;
+  wasm?: URL | string | ArrayBuffer | ArrayBufferView;
   /** All texts by key; else those beside the script. */
   wording?: Messages;
   /** An overlay. */

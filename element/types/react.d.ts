@@ -1,8 +1,9 @@
 // Types of `aims-readiness/react`, for React 18 and 19.
 
 import type { ForwardRefExoticComponent, HTMLAttributes, ReactNode, RefAttributes } from 'react';
-import type { AimsReadiness, AimsReadinessAttributes, Messages, Overlay } from './element.js';
+import type { AimsReadiness, AimsReadinessAttributes } from './element.js';
 import type { AimsReadinessEventMap } from './events.js';
+import type { Messages, Overlay } from './records.js';
 
 /** Attributes of the element, which take the place of React's of the same name. */
 type Own = keyof AimsReadinessAttributes;

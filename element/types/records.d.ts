@@ -565,3 +565,15 @@ export interface OverlayProblem {
   /** What is wrong. */
   message: string;
 }
+
+/** An overlay: what an organisation changes; described by `schema/overlay.schema.json`. */
+export interface Overlay {
+  /** A part of it. */
+  readonly [key: string]: unknown;
+}
+
+/** Texts by key, in the place of ours. */
+export interface Messages {
+  /** The text in the place of ours. */
+  readonly [key: string]: string;
+}

@@ -1,7 +1,8 @@
 // The element in Vue templates: its attributes and its events as props.
 
-import type { AimsReadiness, AimsReadinessAttributes, Messages, Overlay } from './element.js';
+import type { AimsReadiness, AimsReadinessAttributes } from './element.js';
 import type { AimsReadinessEventMap } from './events.js';
+import type { Messages, Overlay } from './records.js';
 
 type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Text;
 
