@@ -1,0 +1,2 @@
+// The same module as parent.js has, for what a test does later.
+export { connectFrame } from './{embed}frame-host.js';
