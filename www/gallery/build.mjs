@@ -1,0 +1,165 @@
+// Builds the gallery into the stage's folder `gallery/`: copies the pages, bundles the React and the Vue app, builds the
+// Yew app. It comes after the element's folder `embed/<version>/`, which the apps are bundled against.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { compileScript, parse } from 'vue/compiler-sfc';
+import { servedFolder } from './served-folder.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+
+const FILES = [
+  'index.html',
+  'gallery.css',
+  'log.js',
+  'plain.html',
+  'classic.html',
+  'frame.html',
+  'frame.js',
+  'strict.html',
+  'strict.js',
+  'hostile.html',
+  'hostile.css',
+  'two.html',
+  'dark.html',
+  'dark.css',
+  'nightjar.svg',
+  'configurator.html',
+  'configurator.css',
+  'configurator.js',
+  'settings.js',
+  'snippets.js',
+  'react/index.html',
+  'vue/index.html',
+  'yew/index.html',
+  'yew/start.js',
+];
+
+/** They come only with the overlay they show. */
+const OVERLAY = 'examples/overlay/acme.json';
+const OVERLAY_FILES = ['overlay.html', 'overlay.js'];
+
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function dedent(text) {
+  const lines = text.replace(/^\n+|\s+$/g, '').split('\n');
+  const depth = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(depth)).join('\n');
+}
+
+/** What stands between the marks `source` and `/source`, in comments of any of the languages here. */
+function marked(text, file) {
+  const parts = [...text.matchAll(/^ *(?:<!--|\/\*|\/\/) source\b.*\n([\s\S]*?)^ *(?:<!--|\/\*|\/\/) \/source\b/gm)];
+  if (parts.length === 0) throw new Error(`www/gallery/${file} marks no source to show`);
+  return parts.map(([, part]) => dedent(part)).join('\n');
+}
+
+/** A page shows the source it is made of, so the two are never apart. */
+async function withSources(html) {
+  const names = new Set([...html.matchAll(/\{\{source (.+?)\}\}/g)].map(([, name]) => name));
+  const shown = new Map();
+  for (const name of names) {
+    const text = marked(await readFile(path.join(HERE, name), 'utf8'), name);
+    shown.set(name, text.replace(/[&<>]/g, (sign) => ESCAPES[sign]));
+  }
+  return html.replace(/\{\{source (.+?)\}\}/g, (_all, name) => shown.get(name));
+}
+
+/** Without an overlay its card is left out as well. */
+const withoutOverlay = (html) => html.replace(/^ *<!-- overlay -->[\s\S]*?<!-- \/overlay -->\n/gm, '');
+
+const withVersion = (text, version) => text.replaceAll('embed/VERSION/', `embed/${version}/`);
+
+async function copyPages({ out, version, root }) {
+  const overlay = path.join(root, OVERLAY);
+  const hasOverlay = existsSync(overlay);
+  const files = hasOverlay ? [...FILES, ...OVERLAY_FILES] : FILES;
+  for (const file of files) {
+    let text = await readFile(path.join(HERE, file), 'utf8');
+    if (!hasOverlay) text = withoutOverlay(text);
+    if (file.endsWith('.html')) text = await withSources(text);
+    if (file === 'gallery.css') text = `${await readFile(path.join(root, 'www/palette.css'), 'utf8')}\n${text}`;
+    await mkdir(path.dirname(path.join(out, file)), { recursive: true });
+    await writeFile(path.join(out, file), withVersion(text, version));
+  }
+  if (hasOverlay) await copyFile(overlay, path.join(out, 'acme.json'));
+  else console.warn(`gallery: no page about overlays, because ${OVERLAY} is not there`);
+}
+
+/** What @vitejs/plugin-vue does for one component without styles; the setting is the one an integrator needs. */
+const vue = {
+  name: 'vue-component',
+  transform(code, id) {
+    if (!id.endsWith('.vue')) return undefined;
+    const { descriptor, errors } = parse(code, { filename: id });
+    if (errors.length > 0) throw errors[0];
+    const compilerOptions = { isCustomElement: (tag) => tag === 'aims-readiness' };
+    // Compiled here and not in the browser, where a strict policy would forbid it.
+    const script = compileScript(descriptor, { id: 'app', inlineTemplate: true, templateOptions: { compilerOptions } });
+    return { code: script.content, map: null };
+  },
+};
+
+async function bundle(entry, { out, stage, version, release }) {
+  const installed = await realpath(path.join(stage, 'embed', version));
+  // Seen from the page, and from the script beside it.
+  const served = `../../embed/${version}/`;
+  await build({
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    root: HERE,
+    base: './',
+    logLevel: 'warn',
+    mode: release ? 'production' : 'development',
+    plugins: [servedFolder(installed, served), vue],
+    resolve: { alias: { 'aims-readiness/react': path.join(installed, 'react.js') }, dedupe: ['react', 'react-dom'] },
+    oxc: { jsx: { runtime: 'automatic' } },
+    define: {
+      'import.meta.env.VITE_AIMS_READINESS': JSON.stringify(`${served}aims-readiness.js`),
+      'process.env.NODE_ENV': JSON.stringify(release ? 'production' : 'development'),
+    },
+    build: {
+      outDir: path.join(out, path.dirname(entry)),
+      emptyOutDir: false,
+      minify: release,
+      modulePreload: false,
+      rollupOptions: {
+        input: path.join(HERE, entry),
+        output: { entryFileNames: 'app.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      },
+    },
+  });
+}
+
+/** The same compiler settings as the widget, which the caller's environment carries. */
+function buildYewHost({ out, root, release }) {
+  const run = (command, args) => {
+    const { status, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
+    // Shown on failure alone: the library without its two parts warns of code that only they use.
+    if (status !== 0) throw new Error(`${command} failed for the Yew page of the gallery\n${stderr ?? error}`);
+  };
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
+  const profile = release ? 'wasm-release' : 'dev';
+  const features = ['--no-default-features', '--features', 'web', '--profile', profile];
+  const wasm = ['--target', 'wasm32-unknown-unknown'];
+  run('cargo', ['build', '--quiet', '--offline', '--locked', '--example', 'yew-host', ...wasm, ...features]);
+  const folder = path.join(target, 'wasm32-unknown-unknown', release ? profile : 'debug', 'examples');
+  const names = ['--out-name', 'yew-host', '--out-dir', path.join(out, 'yew')];
+  run('wasm-bindgen', ['--target', 'web', '--no-typescript', ...names, path.join(folder, 'yew-host.wasm')]);
+}
+
+/**
+ * `stage` is the folder of the site, with the element in `embed/<version>/`; `root` that of the repository.
+ * A `release` is minified and takes the release profile of Rust.
+ */
+export async function buildGallery({ stage, version, root, release }) {
+  const settings = { stage, version, root, release, out: path.join(stage, 'gallery') };
+  await copyPages(settings);
+  for (const entry of ['react/main.jsx', 'vue/main.js']) await bundle(entry, settings);
+  buildYewHost(settings);
+}

@@ -1,0 +1,11 @@
+// A Vue app with the check: the element from the folder on the server, at run time.
+
+// source
+import { createApp } from 'vue';
+import App from './App.vue';
+
+// The address of the folder is a setting of the app; the bundler leaves the import alone.
+import(/* @vite-ignore */ new URL(import.meta.env.VITE_AIMS_READINESS, document.baseURI).href);
+
+createApp(App).mount('#app');
+// /source
