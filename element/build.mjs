@@ -4,7 +4,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { tree } from './prerender/tree.mjs';
@@ -51,7 +51,26 @@ export async function buildElement({ stage, root, version, release, cargo, run }
   await writeStyles(at, release);
   const languages = await writeFirstScreens(place, cargo);
   await writeScripts(at, { version, languages, release });
+  await writePackage(at, { root, version });
+  await writeFile(at('integrity.json'), `${JSON.stringify(await hashes(place, /./, 'sha384'), null, 2)}\n`);
   return place;
+}
+
+/** What makes the folder a package, and what a person reads in it. */
+async function writePackage(at, { root, version }) {
+  const manifest = JSON.parse(await readFile(path.join(HERE, 'package/package.json'), 'utf8'));
+  await writeFile(at('package.json'), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+  for (const file of ['README.md', 'custom-elements.json']) await copyFile(path.join(HERE, 'package', file), at(file));
+  for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) await copyFile(path.join(root, file), at(file));
+  for (const file of ['frame.html', 'frame.css']) await copyFile(path.join(HERE, 'frame', file), at(file));
+  const published = [['types', /\.d\.ts$/], ['schema', /\.schema\.json$/]];
+  for (const [folder, pattern] of published) {
+    const filter = async (file) => pattern.test(file) || (await stat(file)).isDirectory();
+    await cp(path.join(HERE, folder), at(folder), { recursive: true, filter });
+  }
+  const cargo = ['setup/toolchain-env.sh', 'wasm', 'cargo'];
+  const words = ['element/package/notices.mjs', '--features', 'assess,result', '--out', at('NOTICES.md'), '--', ...cargo];
+  runner(root)('node', words);
 }
 
 /** The result is a module of its own, built from the same library with the settings of the first. */
@@ -139,8 +158,8 @@ async function writeScripts(at, { version, languages, release }) {
     minify: release,
     legalComments: 'none',
     define,
-    // What stands beside in the folder, and what the host brings.
-    external: ['react', './*.js', 'node:*'],
+    // The host brings it.
+    external: ['react'],
     plugins: [beside],
   });
   // A classic script has no module of its own; what it loads is the module beside it.
@@ -148,14 +167,13 @@ async function writeScripts(at, { version, languages, release }) {
   await build({ ...classic, bundle: true, target: 'es2018', supported: { 'dynamic-import': true }, minify: release });
 }
 
-/** Files of the sources are bundled; those that stand beside the script in the folder are found there. */
+/** What a script imports when it is asked for stands beside it in the folder and is found there. */
 const beside = {
   name: 'beside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\// }, ({ path: wanted, importer }) => {
-      if (!importer) return undefined;
-      return { path: path.resolve(path.dirname(importer), wanted) };
-    });
+    onResolve({ filter: /^\.\// }, ({ path: wanted, kind }) =>
+      kind === 'dynamic-import' ? { path: wanted, external: true } : undefined,
+    );
   },
 };
 

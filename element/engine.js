@@ -9,7 +9,6 @@ const WORDING = [
   new URL('./wording.en.results.json', import.meta.url),
   new URL('./wording.en.checklist.json', import.meta.url),
   new URL('./wording.en.starters.json', import.meta.url),
-  new URL('./wording.en.reference.json', import.meta.url),
 ];
 
 /** The module once it is there, or on its way; a failure is forgotten, so that another try can work. */
@@ -81,7 +80,7 @@ export async function load({ wasm, wording, overlay } = {}) {
   return {
     facts: () => told(() => glue.engineFacts(texts)),
     classify: (answers, { asOf }) => told(() => glue.engineClassify(lists(answers), asOf)),
-    checklist: (answers, { asOf, work = {} }) => told(() => glue.engineChecklist(lists(answers), work, asOf, texts)),
+    checklist: (answers, { asOf }) => told(() => glue.engineChecklist(lists(answers), asOf, texts)),
     plan: (answers, { asOf, work = {} }) => told(() => glue.enginePlan(lists(answers), work, asOf, texts)),
     statement: (answers, { asOf, work = {} }) => told(() => glue.engineStatement(lists(answers), work, asOf, texts)),
     crosswalk: () => told(() => glue.engineCrosswalk(texts)),

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { buildElement, runner } from '../element/build.mjs';
+import { buildGallery } from './gallery/build.mjs';
 import { page as qualityPage } from './open/quality-page.mjs';
 import { page as rulesPage } from './open/rules-page.mjs';
 
@@ -76,6 +77,7 @@ const version = /^version = "(.*)"$/m.exec(await readFile(path.join(ROOT, 'Cargo
 const element = await buildElement({ stage: STAGE, root: ROOT, version, release: RELEASE, cargo, run: runner(ROOT) });
 await writeOpenPages(element);
 await writeIndex(version);
+await buildGallery({ stage: STAGE, version, root: ROOT, release: RELEASE });
 if (RELEASE) await Promise.all(['site.css', 'open.css', 'search.js'].map(minify));
 const ofElement = FIRST_LOAD.map((file) => path.join('embed', version, file));
 const firstLoad = ['index.html', 'site.css', 'icon.svg', ...ofElement];

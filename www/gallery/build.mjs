@@ -82,7 +82,7 @@ async function copyPages({ out, version, root }) {
     let text = await readFile(path.join(HERE, file), 'utf8');
     if (!hasOverlay) text = withoutOverlay(text);
     if (file.endsWith('.html')) text = await withSources(text);
-    if (file === 'gallery.css') text = `${await readFile(path.join(root, 'www/palette.css'), 'utf8')}\n${text}`;
+    if (file === 'gallery.css') text = `${await readFile(path.join(root, 'element/styles/palette.css'), 'utf8')}\n${text}`;
     await mkdir(path.dirname(path.join(out, file)), { recursive: true });
     await writeFile(path.join(out, file), withVersion(text, version));
   }

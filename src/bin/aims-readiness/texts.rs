@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files of the widget, by file name.
-pub(crate) const FILES: [(&str, &str); 6] = [
+pub(crate) const FILES: [(&str, &str); 7] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -30,6 +30,10 @@ pub(crate) const FILES: [(&str, &str); 6] = [
     (
         "wording.en.loader.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.loader.json")),
+    ),
+    (
+        "wording.en.privacy.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.privacy.json")),
     ),
 ];
 

@@ -35,18 +35,22 @@ pub struct WordingParts {
     pub results: Vec<Word>,
     pub checklist: Vec<Word>,
     pub starters: Vec<Word>,
+    pub loader: Vec<Word>,
+    pub privacy: Vec<Word>,
     pub reference: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 6] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 8] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
             (".results", self.results.as_slice()),
             (".checklist", self.checklist.as_slice()),
             (".starters", self.starters.as_slice()),
+            (".loader", self.loader.as_slice()),
+            (".privacy", self.privacy.as_slice()),
             (".reference", self.reference.as_slice()),
         ]
     }
