@@ -75,7 +75,8 @@ export async function load({ wasm, wording, overlay } = {}) {
   const validateOverlay = (text) => told(() => glue.engineReadOverlay(text));
   if (overlay) {
     const problems = validateOverlay(JSON.stringify(overlay));
-    if (problems.length > 0) throw failure('overlay', problems.map(({ place, message }) => `${place}: ${message}`).join('\n'), { problems });
+    const said = problems.map(({ place, message }) => `${place}: ${message}`).join('\n');
+    if (problems.length > 0) throw failure('overlay', said, { problems });
   }
   return {
     facts: () => told(() => glue.engineFacts(texts)),

@@ -33,6 +33,8 @@ export const AimsReadinessCheck = forwardRef(function AimsReadinessCheck(props, 
   const own = useRef(null);
   const latest = useRef(props);
   const { overlay, messages } = props;
+  // By what is in them: who writes objects into the markup makes new ones each time.
+  const given = JSON.stringify([overlay, messages]);
   useImperativeHandle(ref, () => own.current, []);
   useEffect(() => {
     latest.current = props;
@@ -50,6 +52,6 @@ export const AimsReadinessCheck = forwardRef(function AimsReadinessCheck(props, 
     if (messages !== undefined) own.current.messages = messages;
     // Only now, so that listeners and properties are there first; it is not imported on a server.
     import('./aims-readiness.js').catch((error) => console.error(`<${TAG}> could not be loaded`, error));
-  }, [overlay, messages]);
+  }, [given]);
   return createElement(TAG, { ...attributes(props), ref: own });
 });

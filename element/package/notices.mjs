@@ -13,6 +13,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const TARGET = 'wasm32-unknown-unknown';
 const LICENCE_FILE = /^(licen[cs]e|copying|copyright|notice|unlicense)/i;
+const OWN =
+  'The code of aims-readiness is under MIT or Apache-2.0, at your choice: `LICENSE-MIT`, `LICENSE-APACHE`. ' +
+  'Its catalogue and its words, which are in the `.wasm` and `.json` files, are under ' +
+  '[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): Copyright (c) 2026 The aims-readiness authors.';
 /** Of several licences to choose from we take the first of these, and print its text alone. */
 const PREFERRED = ['MIT', 'Apache-2.0'];
 const MIT_TEXT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
@@ -30,8 +34,8 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 
 function metadata(cargo, features) {
   const [program, ...words] = cargo;
-  const options = ['--format-version', '1', '--locked', '--filter-platform', TARGET, '--no-default-features', '--features', features];
-  const { status, stdout, error } = spawnSync(program, [...words, 'metadata', ...options], {
+  const chosen = ['--filter-platform', TARGET, '--no-default-features', '--features', features];
+  const { status, stdout, error } = spawnSync(program, [...words, 'metadata', '--format-version', '1', '--locked', ...chosen], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
@@ -53,7 +57,8 @@ function linked({ packages, resolve }) {
     }
   }
   seen.delete(resolve.root);
-  return [...seen].map((id) => byId.get(id)).sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
+  const key = ({ name, version }) => `${name} ${version}`;
+  return [...seen].map((id) => byId.get(id)).sort((a, b) => key(a).localeCompare(key(b), 'en'));
 }
 
 /** The licence texts in the sources of a package: those of the licence we take, where the names of the files tell. */
@@ -65,7 +70,8 @@ async function texts({ license, manifest_path: manifest }) {
   const taken = PREFERRED.find((id) => choice.includes(id));
   const named = names.filter((name) => taken && name.toLowerCase().includes(taken.split('-')[0].toLowerCase()));
   const files = named.length > 0 ? named : names;
-  return Promise.all(files.map(async (name) => (await readFile(path.join(folder, name), 'utf8')).replace(/\r\n/g, '\n').trim()));
+  const read = async (name) => (await readFile(path.join(folder, name), 'utf8')).replace(/\r\n/g, '\n').trim();
+  return Promise.all(files.map(read));
 }
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
@@ -73,7 +79,8 @@ const row = (cells) => `| ${cells.join(' | ')} |`;
 /** The text of NOTICES.md for the features that the files are built with. */
 export async function notices({ cargo, features }) {
   const packages = linked(metadata(cargo, features));
-  const std = { name: 'Rust standard library', version: '', license: 'MIT OR Apache-2.0', repository: 'https://github.com/rust-lang/rust' };
+  const repository = 'https://github.com/rust-lang/rust';
+  const std = { name: 'Rust standard library', version: '', license: 'MIT OR Apache-2.0', repository };
   /** Texts that say the same stand once, with all that are under them. */
   const groups = new Map();
   const add = (text, owner) => {
@@ -91,13 +98,13 @@ export async function notices({ cargo, features }) {
   return [
     '# Notices',
     '',
-    'The code of aims-readiness is under MIT or Apache-2.0, at your choice: `LICENSE-MIT`, `LICENSE-APACHE`. Its catalogue and its words, which are in the `.wasm` and `.json` files, are under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): Copyright (c) 2026 The aims-readiness authors.',
+    OWN,
     '',
     'Compiled into the `.wasm` files, or generated beside them, are:',
     '',
     row(['name', 'version', 'licence', 'source']),
     '|---|---|---|---|',
-    ...[std, ...packages].map(({ name, version, license, repository }) => row([name, version, license ?? '', repository ?? ''])),
+    ...[std, ...packages].map((entry) => row([entry.name, entry.version, entry.license ?? '', entry.repository ?? ''])),
     '',
     ...(without.length > 0
       ? ['These come without a text of their licence, and name their authors so:', '']

@@ -13,7 +13,7 @@ const TYPES = path.resolve(HERE, '../types');
 /** Name of the schema, name of the type, and what it describes. */
 const SCHEMAS = [
   ['events', 'EventDetails', 'The detail of an event under its name. The details alone are under `definitions`.'],
-  ['visit', 'Visit', 'A visit, as `getState` gives and `setState` takes it.'],
+  ['visit', 'SavedVisit', 'A visit, as `getState` gives it, `setState` takes it and files hold it.'],
   ['result', 'Result', 'What answers lead to.'],
   ['checklist', 'Checklist', 'The checklist of one use case.'],
   ['plan', 'Plan', 'Readiness, schedule, advice and people.'],

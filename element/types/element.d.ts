@@ -1,7 +1,7 @@
 // The element <aims-readiness>: attributes, properties, methods.
 
-import type { AimsReadinessEventMap, ExportFile, ExportFormat } from './events.js';
-import type { AddedAnswers, AnswerProblem, Messages, Overlay, Result, Step, Visit } from './records.js';
+import type { AimsReadinessEventMap, ExportFile, ExportFormat, ResultDetail } from './events.js';
+import type { AddedAnswers, AnswerProblem, Messages, Overlay, SavedVisit, Step, Visit } from './records.js';
 
 /** A value of an attribute that is there or is not. */
 export type Present = boolean | '';
@@ -54,28 +54,8 @@ export interface AimsReadinessAttributes {
   debug?: Present;
 }
 
-/** Properties and methods that the element has, and the frame element after `connectFrame`. */
-export interface AimsReadinessMembers {
-  /** Fulfilled when the first screen works. */
-  readonly ready: Promise<void>;
-  /** Loads the engine now. */
-  load(): Promise<void>;
-  /** Puts a visit in the place of this one. */
-  setState(visit: Visit): Promise<void>;
-  /** The result of the answers so far. */
-  getResult(): Promise<Result>;
-  /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */
-  setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
-  /** A file of the visit or of what is made from it. */
-  export(format: ExportFormat): Promise<ExportFile>;
-  /** Forgets the visit, in storage too. */
-  reset(): Promise<void>;
-  /** Shows a screen. */
-  goTo(step: Step): Promise<void>;
-}
-
 /** The element `<aims-readiness>`. All methods may be called at once; those with promises wait for the engine. */
-export declare class AimsReadiness extends HTMLElement implements AimsReadinessMembers {
+export declare class AimsReadiness extends HTMLElement {
   /** Fulfilled when the first screen works. */
   readonly ready: Promise<void>;
   /** The overlay as an object, in the place of the one that the attribute names. */
@@ -86,10 +66,10 @@ export declare class AimsReadiness extends HTMLElement implements AimsReadinessM
   load(): Promise<void>;
   /** The visit; before the engine is there too. */
   getState(): Visit;
-  /** Puts a visit in the place of this one. */
-  setState(visit: Visit): Promise<void>;
-  /** The result of the answers so far. */
-  getResult(): Promise<Result>;
+  /** Puts a visit in the place of this one; one that was saved with its result is compared with now. */
+  setState(visit: SavedVisit): Promise<void>;
+  /** The result of the answers so far, as `aims-result` has it. */
+  getResult(): Promise<ResultDetail>;
   /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */
   setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
   /** A file of the visit or of what is made from it. */
@@ -112,7 +92,11 @@ export declare class AimsReadiness extends HTMLElement implements AimsReadinessM
     options?: boolean | AddEventListenerOptions,
   ): void;
   /** Listens to an event of another name. */
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 
   /** Stops listening to an event of the element. */
   removeEventListener<Name extends keyof AimsReadinessEventMap>(
@@ -127,7 +111,11 @@ export declare class AimsReadiness extends HTMLElement implements AimsReadinessM
     options?: boolean | EventListenerOptions,
   ): void;
   /** Stops listening to an event of another name. */
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 declare global {

@@ -64,9 +64,9 @@ export interface ChecklistChangeDetail extends Detail {
 export type ExportFormat = 'visit' | 'result' | 'checklist' | 'plan' | 'statement' | 'crosswalk';
 
 /** A file. */
-export interface ExportFile {
+export interface ExportFile<Format extends string = ExportFormat> {
   /** What it is. */
-  format: ExportFormat;
+  format: Format;
   /** A name for it. */
   name: string;
   /** Its media type. */
@@ -75,8 +75,8 @@ export interface ExportFile {
   text: string;
 }
 
-/** `aims-export`: a person wants a file. Cancel the event and nothing is downloaded. */
-export interface ExportDetail extends Detail, ExportFile {}
+/** `aims-export`: a person wants a file, one of the formats or a document for people. Cancel the event and nothing is downloaded. */
+export interface ExportDetail extends Detail, ExportFile<ExportFormat | 'document'> {}
 
 /** A count of a step, or of leaving at one. */
 export interface CountStepDetail extends Detail {

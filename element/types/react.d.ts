@@ -40,7 +40,9 @@ export interface AimsReadinessCheckProps
 export declare const AimsReadinessCheck: ForwardRefExoticComponent<AimsReadinessCheckProps & RefAttributes<AimsReadiness>>;
 
 /** What JSX takes for the tag itself. */
-export type AimsReadinessTag = Omit<HTMLAttributes<AimsReadiness>, Own> & RefAttributes<AimsReadiness> & AimsReadinessAttributes;
+export type AimsReadinessTag = Omit<HTMLAttributes<AimsReadiness>, Own> &
+  RefAttributes<AimsReadiness> &
+  AimsReadinessAttributes;
 
 declare module 'react' {
   namespace JSX {

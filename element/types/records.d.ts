@@ -28,10 +28,10 @@ export interface GivenAnswers {
   readonly [fact: string]: string | readonly string[];
 }
 
-/** Answers to add: as they may be given, and `null` to take one away. */
+/** Answers to add, and `null` to take one away. */
 export interface AddedAnswers {
-  /** A value id, a list of them, or `null`. */
-  readonly [fact: string]: string | readonly string[] | null;
+  /** Value ids, or `null`. */
+  readonly [fact: string]: readonly string[] | null;
 }
 
 /** How far the work on an item is. */
@@ -109,6 +109,20 @@ export interface Visit {
   work: Work;
   /** The screen. */
   step: Step;
+}
+
+/** A visit as it was kept or saved: what is missing is empty, and the screen is the result. */
+export interface SavedVisit {
+  /** Version of this shape. */
+  schema: 1;
+  /** What was answered. */
+  answers: Answers;
+  /** What is recorded about items of the checklist. */
+  work?: Work;
+  /** The screen. */
+  step?: Step;
+  /** What the answers led to then; it is compared with what they lead to now. */
+  result?: Result;
 }
 
 /** What the answers lead to. */
@@ -560,10 +574,14 @@ export interface AnswerProblem {
 
 /** A mistake in an overlay. */
 export interface OverlayProblem {
-  /** Where it is: the keys on the way, or the line and column of what is no JSON. */
+  /** Stable code. */
+  code: string;
+  /** Where it is: a JSON pointer such as `/items/0/when`, empty for the whole. */
   place: string;
   /** What is wrong. */
   message: string;
+  /** What helps. */
+  hint: string;
 }
 
 /** An overlay: what an organisation changes; described by `schema/overlay.schema.json`. */

@@ -4,7 +4,9 @@ import type { AimsReadiness, AimsReadinessAttributes } from './element.js';
 import type { AimsReadinessEventMap } from './events.js';
 import type { Messages, Overlay } from './records.js';
 
-type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Text;
+type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Text;
 
 /** Listeners as props: `@aims-result` is `onAimsResult` to some tools and `onAims-result` to others. */
 export type VueListeners = {
