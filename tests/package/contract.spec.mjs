@@ -1,8 +1,10 @@
 // EMBEDDING.md, custom-elements.json, the types and the schemas name the same things.
 
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { stale } from '../../element/schema/generate.mjs';
 import { ROOT } from './harness.mjs';
@@ -71,7 +73,8 @@ async function typesAreComplete() {
   const listeners = ['addEventListener', 'removeEventListener'];
   const { names: members } = await declared('element.d.ts', 'AimsReadiness');
   assert.deepEqual(sorted(members.filter((name) => !listeners.includes(name))), sorted(await promised.members()));
-  assert.deepEqual(sorted((await declared('element.d.ts', 'AimsReadinessAttributes')).names), sorted(await promised.attributes()));
+  const { names: attributes } = await declared('element.d.ts', 'AimsReadinessAttributes');
+  assert.deepEqual(sorted(attributes), sorted(await promised.attributes()));
   assert.deepEqual(sorted((await declared('events.d.ts', 'EventDetails')).names), sorted(await promised.events()));
   assert.deepEqual(sorted((await declared('events.d.ts', 'ErrorCode')).literals), sorted(await promised.codes()));
   assert.deepEqual(sorted((await declared('events.d.ts', 'ExportFormat')).literals), sorted(await promised.formats()));
@@ -90,14 +93,28 @@ async function valuesAreTheSame() {
   }
 }
 
+/** What page and frame say to each other goes by lists of its own. */
+async function protocolIsComplete() {
+  const file = path.join(ROOT, 'element/frame/protocol.js');
+  if (!existsSync(file)) return;
+  const { ATTRIBUTES, EVENTS, LOOK, METHODS, PROPERTIES } = await import(pathToFileURL(file).href);
+  assert.deepEqual(sorted(ATTRIBUTES), sorted(await promised.attributes()));
+  assert.deepEqual(sorted(EVENTS), sorted(await promised.events()));
+  assert.deepEqual(sorted(LOOK), sorted(await promised.cssProperties()));
+  assert.deepEqual(sorted([...METHODS, ...PROPERTIES, 'ready']), sorted(await promised.members()));
+}
+
 async function everythingIsSaid() {
   for (const file of ['records', 'events', 'element', 'index', 'frame', 'engine', 'react']) {
     const source = ts.createSourceFile(file, await text(`element/types/${file}.d.ts`), ts.ScriptTarget.Latest, true);
     for (const statement of source.statements) {
-      const exported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) && !ts.isExportDeclaration(statement);
-      if (!exported || statement.name?.text === 'EventDetails') continue;
-      const parts = [statement, ...(statement.members ?? [])];
-      for (const part of parts) assert.ok(ts.getJSDocCommentsAndTags(part).length > 0, `${file}.d.ts: no comment on ${part.getText().split('\n')[0]}`);
+      const exported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+      // The names of events say it all.
+      if (!exported || ts.isExportDeclaration(statement) || statement.name?.text === 'EventDetails') continue;
+      for (const part of [statement, ...(statement.members ?? [])]) {
+        const first = part.getText().split('\n')[0];
+        assert.ok(ts.getJSDocCommentsAndTags(part).length > 0, `${file}.d.ts: no comment on ${first}`);
+      }
     }
   }
 }
@@ -110,6 +127,7 @@ export default [
   { name: 'custom-elements.json has what EMBEDDING.md has', run: manifestIsComplete },
   { name: 'values of attributes are the same', run: valuesAreTheSame },
   { name: 'the types have what EMBEDDING.md has', run: typesAreComplete },
+  { name: 'the frame has what EMBEDDING.md has', run: protocolIsComplete },
   { name: 'every type has a comment', run: everythingIsSaid },
   { name: 'the schemas are those of the types', run: schemasAreFresh },
 ];

@@ -26,12 +26,12 @@ function records(engine, { answers, work }) {
 async function saysTheSame({ consumer }) {
   const engine = await (await loaded(consumer)).load();
   const list = await cases();
-  const commands = { result: 'classify', checklist: 'checklist', plan: 'plan', statement: 'soa' };
-  const native = Object.fromEntries(Object.entries(commands).map(([name, command]) => [name, nativeRecords(command, list)]));
+  const commands = Object.entries({ result: 'classify', checklist: 'checklist', plan: 'plan', statement: 'soa' });
+  const native = commands.map(([name, command]) => [name, nativeRecords(command, list)]);
   for (const entry of list) {
     const own = records(engine, entry);
     assert.equal(own.result.tier, entry.tier, entry.id);
-    for (const name of Object.keys(commands)) assert.deepEqual(own[name], native[name].get(entry.id), `${name} of ${entry.id}`);
+    for (const [name, said] of native) assert.deepEqual(own[name], said.get(entry.id), `${name} of ${entry.id}`);
   }
   assert.deepEqual(engine.facts(), JSON.parse(commandLine(['facts'])));
   assert.deepEqual(engine.crosswalk(), JSON.parse(commandLine(['crosswalk'])));
@@ -52,7 +52,9 @@ async function readsOverlays({ consumer }) {
   const engine = await (await loaded(consumer)).load();
   const problems = engine.validateOverlay('{"no such key": true}');
   assert.ok(problems.length > 0);
-  for (const { place, message } of problems) assert.ok(typeof place === 'string' && typeof message === 'string' && message !== '');
+  for (const problem of problems) {
+    for (const key of ['code', 'place', 'message', 'hint']) assert.equal(typeof problem[key], 'string', key);
+  }
 }
 
 /** A module given as bytes works without the file beside the script. */
@@ -71,7 +73,8 @@ async function validators(consumer) {
   for (const file of (await readdir(folder)).filter((name) => name !== 'overlay.schema.json')) {
     const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
     const validate = ajv.compile(JSON.parse(await readFile(path.join(folder, file), 'utf8')));
-    found[file.replace('.schema.json', '')] = (data, text) => assert.ok(validate(data), `${text}: ${ajv.errorsText(validate.errors)}`);
+    const name = file.replace('.schema.json', '');
+    found[name] = (data, text) => assert.ok(validate(data), `${text}: ${ajv.errorsText(validate.errors)}`);
   }
   return found;
 }
@@ -85,6 +88,7 @@ async function fitsTheSchemas({ consumer }) {
     const answers = Object.fromEntries(Object.entries(entry.answers).map(([fact, given]) => [fact, [given].flat()]));
     const work = entry.work ?? {};
     check.visit({ schema: 1, answers, work, step: { name: 'checklist', tab: 'plan' } }, `visit of ${entry.id}`);
+    check.visit({ schema: 1, answers, work, result: own.result }, `saved visit of ${entry.id}`);
     check.events({ 'aims-result': { schema: 1, answers, result: own.result, work } }, `aims-result of ${entry.id}`);
   }
   check.facts(engine.facts(), 'facts');
@@ -101,8 +105,10 @@ async function schemasRefuse({ consumer }) {
   assert.throws(() => check.result(less, `no ${receipt}`));
   assert.throws(() => check.result({ ...result, tier: 'enormous' }, 'a tier that is none'));
   assert.throws(() => check.result({ ...result, as_of: 'today' }, 'a day that is none'));
-  assert.throws(() => check.events({ 'aims-error': { schema: 1, code: 'oops', message: '', remedy: '' } }, 'a code that is none'));
-  assert.throws(() => check.visit({ schema: 1, answers: {}, work: {}, step: { name: 'question' } }, 'a question without a fact'));
+  const error = { schema: 1, code: 'oops', message: '', remedy: '' };
+  assert.throws(() => check.events({ 'aims-error': error }, 'a code that is none'));
+  const visit = { schema: 1, answers: {}, work: {}, step: { name: 'question' } };
+  assert.throws(() => check.visit(visit, 'a question without a fact'));
 }
 
 export default [

@@ -32,7 +32,8 @@ export const tool = (name, words, options) => run(path.join(ROOT, 'node_modules/
 export async function installed(dist, folder) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: dist }));
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [packed] = JSON.parse(run('npm', pack, { cwd: dist }));
   const tarball = path.join(folder, packed.filename);
   run('tar', ['-xzf', tarball, '-C', folder]);
   const [consumer, older] = ['consumer', 'consumer-18'].map((name) => path.join(folder, name));

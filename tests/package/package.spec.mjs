@@ -14,7 +14,8 @@ const LIST = path.join(HERE, 'files.txt');
 async function fileList({ files }) {
   const text = `${files.join('\n')}\n`;
   if (process.env.UPDATE) await writeFile(LIST, text);
-  assert.equal(text, await readFile(LIST, 'utf8'), 'the files of the package changed; UPDATE=1 renews tests/package/files.txt');
+  const listed = await readFile(LIST, 'utf8');
+  assert.equal(text, listed, 'the files of the package changed; UPDATE=1 renews tests/package/files.txt');
 }
 
 async function version({ dist }) {
@@ -80,8 +81,9 @@ async function esbuildBundles({ consumer }) {
   const outdir = path.join(consumer, 'esbuild');
   await mkdir(outdir, { recursive: true });
   await writeFile(path.join(consumer, 'entry.js'), ENTRY);
-  const options = { entryPoints: [path.join(consumer, 'entry.js')], bundle: true, format: 'esm', platform: 'browser', outdir };
-  const { warnings } = await esbuild({ ...options, splitting: true, logLevel: 'silent' });
+  const entryPoints = [path.join(consumer, 'entry.js')];
+  const options = { bundle: true, splitting: true, format: 'esm', platform: 'browser', logLevel: 'silent' };
+  const { warnings } = await esbuild({ ...options, entryPoints, outdir });
   assert.deepEqual(warnings, []);
 }
 
@@ -103,7 +105,8 @@ async function serverRenders({ consumer }) {
     import { createElement } from 'react';
     import { renderToString } from 'react-dom/server';
     import { AimsReadinessCheck } from 'aims-readiness/react';
-    const props = { lang: 'en', 'as-of': '2026-11-21', readonly: true, counts: false, className: 'wide', overlay: {}, onResult() {} };
+    const props = { lang: 'en', 'as-of': '2026-11-21', readonly: true, counts: false, className: 'wide' };
+    Object.assign(props, { overlay: {}, messages: {}, onResult() {} });
     process.stdout.write(renderToString(createElement(AimsReadinessCheck, props, 'needs scripts')));`;
   const html = run('node', ['--input-type=module', '--eval', script], { cwd: consumer });
   assert.equal(html, '<aims-readiness lang="en" as-of="2026-11-21" readonly="" class="wide">needs scripts</aims-readiness>');

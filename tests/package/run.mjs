@@ -1,7 +1,8 @@
 // Runs the tests of the npm package: node tests/package/run.mjs dist/embed/VERSION [WORD]
 //
-// Every tests/package/*.spec.mjs exports a list of { name, run(places) }; `places.dist` is the folder given,
-// and beside it come the consumers that harness.mjs installs the package in. WORD runs only those whose file or test name holds it.
+// Every tests/package/*.spec.mjs exports a list of { name, run(places) }; `places.dist` is the folder given, and beside
+// it come the consumers that harness.mjs installs the package in. WORD runs only those whose file or test name holds it.
+// AIMS_CLI names a native command line that is built already; UPDATE=1 renews files.txt.
 
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';

@@ -34,7 +34,10 @@ const ALL = Object.keys(RESOLUTIONS);
 
 export default [
   { name: 'a page in TypeScript, with no framework installed', run: ({ alone }) => compiles(alone, 'vanilla.ts', ALL) },
-  { name: 'the engine on a server, without a DOM', run: ({ alone }) => compiles(alone, 'server.ts', ['nodenext'], { lib: ['es2022'] }) },
+  {
+    name: 'the engine on a server, without a DOM',
+    run: ({ alone }) => compiles(alone, 'server.ts', ['nodenext'], { lib: ['es2022'] }),
+  },
   { name: 'React 19', run: ({ consumer }) => compiles(consumer, 'react.tsx', ['bundler', 'nodenext']) },
   { name: 'React 18', run: ({ older }) => compiles(older, 'react.tsx', ['bundler', 'nodenext']) },
   { name: 'Vue 3', run: ({ consumer }) => compiles(consumer, 'vue.ts', ['bundler']) },

@@ -15,7 +15,8 @@ export const facts: Fact[] = engine.facts();
 export const result: Result = engine.classify({ 'scope.ai_system': ['yes'] }, { asOf: '2026-11-21' });
 export const plan: Plan = engine.plan({}, { asOf: '2026-11-21', work: { '4.1': { status: 'partial' } } });
 export const statement: Statement = engine.statement({}, { asOf: '2026-11-21' });
-export const places: string[] = engine.crosswalk().frameworks.flatMap((framework) => framework.places.map((place) => place.target_id));
+const { frameworks } = engine.crosswalk();
+export const places: string[] = frameworks.flatMap(({ places }) => places.map((place) => place.target_id));
 export const problems: string[] = engine.validateOverlay('{}').map((problem) => `${problem.place}: ${problem.message}`);
 // @ts-expect-error: the day is needed
 engine.classify({});

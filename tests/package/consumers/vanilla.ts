@@ -4,7 +4,7 @@ import { AimsReadiness, define, preload, version } from 'aims-readiness';
 import type { ErrorCode, ResultDetail, Tier, Visit } from 'aims-readiness';
 import 'aims-readiness/define';
 import { load } from 'aims-readiness/engine';
-import { connectFrame } from 'aims-readiness/frame';
+import { FrameError, connectFrame } from 'aims-readiness/frame';
 
 define();
 define('my-check');
@@ -31,11 +31,13 @@ await check.ready;
 await check.load();
 const visit: Visit = check.getState();
 await check.setState(visit);
-await check.setState({ schema: 1, answers: {}, work: {}, step: { name: 'start' } });
+await check.setState({ schema: 1, answers: {}, result: (await check.getResult()).result });
 // @ts-expect-error: another version
 await check.setState({ schema: 2, answers: {}, work: {}, step: { name: 'start' } });
-export const tier: Tier | null = (await check.getResult()).tier;
-const problems = await check.setAnswers({ 'organisation.size': 'small', 'organisation.roles': ['deployer'], 'area.screen': null });
+export const tier: Tier | null = (await check.getResult()).result.tier;
+const problems = await check.setAnswers({ 'organisation.roles': ['deployer'], 'area.screen': null });
+// @ts-expect-error: answers are lists
+await check.setAnswers({ 'organisation.size': 'small' });
 export const messages: string[] = problems.map((problem) => problem.message);
 export const file: string = (await check.export('statement')).text;
 // @ts-expect-error: no such format
@@ -51,6 +53,13 @@ check.messages = { 'start.title': 'Begin' };
 const frame = connectFrame(document.querySelector('iframe')!);
 frame.addEventListener('aims-result', (event: CustomEvent<ResultDetail>) => event.detail.work['4.1']?.status);
 export const later: Visit = await frame.getState();
+await frame.reset().catch((error) => (error instanceof FrameError ? error.remedy : undefined));
+frame.set({ lang: 'de', readonly: true, theme: null });
+// @ts-expect-error: it cannot change while the check runs
+frame.set({ mode: 'checklist' });
+frame.overlay = { texts: {} };
+frame.disconnect();
 
 const engine = await load({ wasm: new URL('https://example.org/result_bg.wasm') });
-export const lines: string[] = engine.checklist({ 'scope.ai_system': 'yes' }, { asOf: '2026-11-21' }).items.map((line) => line.do);
+const { items } = engine.checklist({ 'scope.ai_system': 'yes' }, { asOf: '2026-11-21' });
+export const lines: string[] = items.map((line) => line.do);
