@@ -96,7 +96,7 @@ async function prepareGlue(file, release) {
   await writeFile(file, release ? (await transform(code, { loader: 'js', minify: true, format: 'esm' })).code : code);
 }
 
-async function writeStyles(at, release) {
+export async function writeStyles(at, release) {
   const read = (name) => readFile(path.join(HERE, 'styles', `${name}.css`), 'utf8');
   const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'] };
   for (const [name, parts] of Object.entries(sheets)) {
@@ -107,7 +107,7 @@ async function writeStyles(at, release) {
 }
 
 /** The first screens and the loader's words, one file for each language. */
-async function writeFirstScreens(place, cargo) {
+export async function writeFirstScreens(place, cargo) {
   const files = await readdir(place);
   const languages = files.flatMap((file) => /^wording\.([a-z]+)\.json$/.exec(file)?.[1] ?? []);
   for (const language of languages) {
@@ -125,7 +125,7 @@ async function writeFirstScreens(place, cargo) {
   return languages.sort((a, b) => (b === 'en') - (a === 'en') || a.localeCompare(b));
 }
 
-async function writeScripts(at, { version, languages, release }) {
+export async function writeScripts(at, { version, languages, release }) {
   const english = JSON.parse(await readFile(at('start.en.json'), 'utf8')).words;
   const problems = Object.fromEntries(
     EARLY.flatMap((code) => ['message', 'remedy'].map((part) => `problem.${code}.${part}`)).map((key) => [key, english[`ui.${key}`]]),

@@ -29,7 +29,7 @@ export const ATTRIBUTES = [
   'loading',
   'as-of',
   'sector',
-  'role',
+  'operator-role',
   'jurisdiction',
   'size',
   'certificates',

@@ -37,6 +37,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   #overlay;
   #messages = {};
   #ready = deferred();
+  #loaded = deferred();
   #down = false;
 
   /** The visit as data; kept here, so that it outlives the engine. */
@@ -89,6 +90,10 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
     return this.#ready.promise;
   }
 
+  get loaded() {
+    return this.#loaded.promise;
+  }
+
   get overlay() {
     return this.#overlay;
   }
@@ -108,7 +113,8 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   }
 
   getState() {
-    return structuredClone(this.journal);
+    const { schema, answers, work, step } = this.journal;
+    return structuredClone({ schema, answers, work, step });
   }
 
   /** Loads the engine now. */
@@ -129,10 +135,10 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
     return this.dispatchEvent(event);
   }
 
-  /** Tells the page of a problem; where it stops the visit, the visitor too. */
-  fail(error, stage) {
+  /** Tells the page of a problem; where it stops the visit, the visitor too, who can `retry`. */
+  fail(error, stage, retry) {
     const problem = described(error, this.#screens?.words);
-    if (stage) this.#showFailure(stage, problem);
+    if (stage) this.#showFailure(stage, problem, retry);
     this.tell('error', problem);
   }
 
@@ -148,7 +154,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
           if (!entries.some((entry) => entry.isIntersecting)) return;
           this.#watch.disconnect();
           if (loading === 'visible') start();
-          else this.#draw().catch((error) => this.fail(error, this.#stage()));
+          else this.#draw().catch((error) => this.fail(error, this.#stage(), () => void this.load()));
         },
         { rootMargin: NEAR },
       );
@@ -162,7 +168,9 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
     stage.part = 'root';
     stage.lang = this.language;
     this.#root.querySelector('.stage')?.remove();
-    this.#root.querySelector('footer')?.before(stage) ?? this.#root.append(stage);
+    const footer = this.#root.querySelector('footer');
+    if (footer) footer.before(stage);
+    else this.#root.append(stage);
     return stage;
   }
 
@@ -243,6 +251,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       this.visit = new visits.Visit({ element: this, root: this.#root, files, settings, language, first });
       await this.visit.begin();
       own.resolve();
+      this.visit.loaded.then(this.#loaded.resolve);
       this.tell('ready', { version: VERSION, catalog: this.visit.catalog });
     } catch (error) {
       this.#asked = false;
@@ -250,25 +259,24 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       this.visit = undefined;
       forget(this);
       this.language ??= language(this);
-      this.fail(error, this.#stage());
+      this.fail(error, this.#stage(), () => void this.load());
     }
   }
 
-  #showFailure(stage, { message, remedy }) {
+  #showFailure(stage, { message, remedy }, retry) {
     const texts = [message, remedy].map((words) => {
       const text = document.createElement('p');
       text.textContent = words;
       return text;
     });
-    const retry = document.createElement('button');
-    retry.type = 'button';
-    retry.className = 'button';
-    retry.part = 'button';
-    retry.textContent = this.#screens?.words['ui.retry'] ?? 'Try again';
-    retry.addEventListener('click', () => void this.load());
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.className = again.part = 'button';
+    again.textContent = this.#screens?.words['ui.retry'] ?? 'Try again';
+    again.addEventListener('click', retry, { once: true });
     stage.className = 'stage failed';
     stage.setAttribute('role', 'alert');
-    stage.replaceChildren(...texts, retry);
+    stage.replaceChildren(...texts, again);
   }
 }
 

@@ -42,7 +42,7 @@ export async function fetched(name, base = HERE) {
     if (error.name === 'TimeoutError') throw new Problem('timeout', name);
     throw await reason(error, url, name, get);
   }
-  if (!response.ok) throw new Problem('not-found', `${url} (${response.status})`);
+  if (!response.ok) throw new Problem(response.status < 500 ? 'not-found' : 'load', `${url} (${response.status})`);
   return response;
 }
 
@@ -62,13 +62,19 @@ globalThis.document?.addEventListener('securitypolicyviolation', ({ blockedURI }
 
 export const json = (name) => once(name, async () => (await fetched(name)).json());
 
-/** A script of this version. */
-export const script = (name) =>
-  once(name, () =>
-    import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(name, HERE).href).catch((error) => {
+/** How often scripts failed to come: some browsers remember that of an address for good. */
+let failures = 0;
+
+/** A script of this version; `turn` makes another instance of it. */
+export const script = (name, turn = 0) =>
+  once(`${name} ${turn}`, () => {
+    const url = new URL(name, HERE);
+    if (turn + failures) url.search = `${turn}-${failures}`;
+    return import(/* @vite-ignore */ /* webpackIgnore: true */ url.href).catch((error) => {
+      failures += 1;
       throw new Problem(navigator.onLine === false ? 'offline' : 'load', `${name}: ${error.message}`);
-    }),
-  );
+    });
+  });
 
 /** A constructed sheet: it needs nothing of the page's style policy. One for each document. */
 export const sheet = (name) =>

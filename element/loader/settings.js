@@ -12,7 +12,7 @@ const CHOICES = {
 };
 
 /** Attributes that answer a question under a short name. */
-const ANSWERS = ['sector', 'role', 'jurisdiction', 'size', 'certificates'];
+const ANSWERS = ['sector', 'operator-role', 'jurisdiction', 'size', 'certificates'];
 
 /** What the attributes of an element say, with what they do not take in `wrong`. */
 export function settings(element) {

@@ -23,7 +23,7 @@ export interface AimsReadinessAttributes {
   /** Sectors given by the host: value ids, separated by spaces. */
   sector?: string;
   /** Roles given by the host: value ids, separated by spaces. */
-  role?: string;
+  'operator-role'?: string;
   /** Jurisdictions given by the host: value ids, separated by spaces. */
   jurisdiction?: string;
   /** Size of the organisation given by the host: a value id. */
@@ -58,6 +58,8 @@ export interface AimsReadinessAttributes {
 export declare class AimsReadiness extends HTMLElement {
   /** Fulfilled when the first screen works. */
   readonly ready: Promise<void>;
+  /** Fulfilled when all that a visit can need is there; only the model for suggestions comes when asked for. */
+  readonly loaded: Promise<void>;
   /** The overlay as an object, in the place of the one that the attribute names. */
   overlay: Overlay | null | undefined;
   /** Texts by key in the place of ours. */

@@ -9,9 +9,8 @@ const visits = new Set();
 /** A module by its name, `assess` or `result`. `tell` hears of what did not stop it. */
 export function engine(name, files, base, tell) {
   return files.once(`engine ${name}`, async () => {
-    const address = restarts ? `${name}.js?${restarts}` : `${name}.js`;
     const [glue, { module, problem }] = await Promise.all([
-      files.script(address),
+      files.script(`${name}.js`, restarts),
       files.compiled(`${name}_bg.wasm`, base),
     ]);
     if (problem) tell(problem);

@@ -36,6 +36,9 @@ export class Visit {
   #problems = [];
   #added = new Set();
   #quiet = false;
+  #drawn = () => {};
+  #busy = Promise.resolve();
+  #words = {};
 
   constructor({ element, root, files, settings, language, first }) {
     Object.assign(files.hashes, AIMS_LATER_HASHES);
@@ -74,8 +77,6 @@ export class Visit {
     this.loaded = this.#loadRest(said);
   }
 
-  #words = {};
-
   get journal() {
     return this.#element.journal;
   }
@@ -99,10 +100,10 @@ export class Visit {
     this.#problem('panic', '');
     if (this.#panics >= PANICS) {
       this.#panics = 0;
-      this.#element.fail(new this.files.Problem('panic', ''), this.#freshStage());
+      this.#fail(new this.files.Problem('panic', ''), () => this.#again());
       return;
     }
-    this.#again();
+    this.#again().catch((error) => this.#fail(error, () => this.#again()));
   }
 
   /** An attribute or property of the element changed. */
@@ -162,7 +163,7 @@ export class Visit {
   }
 
   goTo(step) {
-    return this.#show(step, { opened: true });
+    return this.#go(step);
   }
 
   #firstStep({ mode, start }) {
@@ -187,9 +188,13 @@ export class Visit {
     this.#result = undefined;
   }
 
+  /** Shows a step; one after the other, since an app that is coming must not meet another. */
   #show(step, how) {
     const inResult = step.name === 'result' || step.name === 'checklist';
-    return inResult ? this.#showResult(step, how) : this.#showAssess(step, how);
+    const show = () => (inResult ? this.#showResult(step, how) : this.#showAssess(step, how));
+    const shown = this.#busy.then(show);
+    this.#busy = shown.catch(() => {});
+    return shown;
   }
 
   async #showAssess(step, { opened }) {
@@ -209,11 +214,8 @@ export class Visit {
     const mounted = await this.#mount('result', [...RESULT_AREAS, ...this.#added], { step, opened });
     this.#closeResult();
     this.#result = mounted.app;
-    if (this.#assess) {
-      this.#stage.hidden = true;
-      this.#stage.after(mounted.stage);
-      this.#place = mounted.stage;
-    } else this.#take(mounted.stage);
+    if (this.#assess) this.#cover(mounted.stage);
+    else this.#take(mounted.stage);
     if (opened) mounted.stage.scrollIntoView?.();
   }
 
@@ -233,10 +235,28 @@ export class Visit {
     this.#stage = stage;
   }
 
-  #freshStage() {
+  /** Goes to a step; where it cannot be shown, says so in its place. */
+  async #go(step) {
+    try {
+      await this.#show(step, { opened: true });
+    } catch (error) {
+      this.#fail(error, () => this.#go(step));
+    }
+  }
+
+  #fail(error, retry) {
+    this.#closeResult();
     const stage = document.createElement('div');
-    this.#take(stage);
-    return stage;
+    if (this.#assess) this.#cover(stage);
+    else this.#take(stage);
+    this.#element.fail(error, stage, retry);
+  }
+
+  /** Shows a stage over the assessment, which keeps what it knows. */
+  #cover(stage) {
+    this.#stage.hidden = true;
+    this.#stage.after(stage);
+    this.#place = stage;
   }
 
   /** Mounts an app on a stage of its own; resolves when its first screen is drawn. */
@@ -270,8 +290,6 @@ export class Visit {
       return this.#mount(name, areas, { step, opened });
     }
   }
-
-  #drawn() {}
 
   #options() {
     const { asOf, readonly } = this.#settings();
@@ -363,7 +381,7 @@ export class Visit {
     const ofResult = step.name === 'result' || step.name === 'checklist';
     if ((from === 'result') !== ofResult) {
       // The other app shows it. After this notice: an app must not be taken down while it is speaking.
-      queueMicrotask(() => this.#show(step, { opened: true }).catch((error) => this.#element.fail(error)));
+      queueMicrotask(() => this.#go(step));
       return;
     }
     this.journal = { ...this.journal, step, begun: this.journal.begun || step.name !== 'start' };

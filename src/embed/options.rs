@@ -81,7 +81,7 @@ fn full_name(catalog: &Catalog, name: &str) -> String {
     let special = &catalog.special;
     let index = match name {
         "sector" => special.sectors,
-        "role" => special.roles,
+        "operator-role" => special.roles,
         "jurisdiction" => special.places,
         "size" => special.size,
         "certificates" => special.certificates,

@@ -26,10 +26,7 @@ async function visit(browser, url, rate) {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
   await client.send('Emulation.setCPUThrottlingRate', { rate });
-  await page.evaluate(() => new Promise((resolve) => {
-    if (document.querySelector('aims-readiness').state) resolve();
-    addEventListener('aims-ready', resolve);
-  }));
+  await page.evaluate(() => document.querySelector('aims-readiness').loaded);
   await begin(page);
   const questions = [];
   for (const [, ...options] of CV_RANKING.slice(0, -1)) {

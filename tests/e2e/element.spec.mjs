@@ -17,7 +17,7 @@ export const tests = [
       assert.equal(await page.getByRole('button', { name: 'Start the check' }).count(), 1, 'the other has not begun');
       // Assessment and checklist are a module each, and each is loaded once.
       const engines = recordRequests(page).map((request) => path.basename(request.url)).filter((name) => name.endsWith('.wasm'));
-      assert.deepEqual(engines.sort(), ['aims-readiness-list_bg.wasm', 'aims-readiness_bg.wasm']);
+      assert.deepEqual(engines.sort(), ['assess_bg.wasm', 'result_bg.wasm']);
     },
   },
   {
@@ -47,7 +47,7 @@ export const tests = [
       await page.goto(url);
       const alert = page.getByRole('alert');
       await alert.waitFor();
-      assert.match(await alert.textContent(), /aims-readiness_bg\.wasm: status 503/);
+      assert.match(await alert.textContent(), /assess_bg\.wasm \(503\)/);
       fail = false;
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('button', { name: 'Start the check' }).waitFor();

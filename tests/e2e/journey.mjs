@@ -96,6 +96,7 @@ export async function openReady(browser, url, context, prepare) {
   await prepare?.(page);
   await page.goto(url);
   await page.evaluate(() => globalThis.aimsReady);
+  await page.evaluate(() => document.querySelector('aims-readiness').loaded);
   return page;
 }
 
@@ -112,7 +113,7 @@ export async function openResult(browser, url, steps, context, prepare) {
 export const result = (page) => page.locator('.verdict h2').textContent();
 
 /** What the element holds. */
-export const state = (page) => page.evaluate(() => document.querySelector('aims-readiness').state);
+export const state = (page) => page.evaluate(() => document.querySelector('aims-readiness').getResult());
 
 /** Resolves when the focus is on the heading with these words. */
 export const headingFocused = (page, words) =>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { allowProblem, assertAccessible, recordRequests } from './harness.mjs';
 import { TABS, chooseStatus, goBack, goToList, goToTab, lineOf, openLine, shownStatus, tailor, write } from './list.mjs';
-import { CV_RANKING, EMOTIONS, FRAUD, assertFits, headingFocused, openResult, result, state } from './journey.mjs';
+import { CV_RANKING, EMOTIONS, FRAUD, answer, assertFits, begin, headingFocused, openReady, openResult, result, state, take } from './journey.mjs';
 
 const NARROW = { width: 320, height: 700 };
 
@@ -95,31 +95,33 @@ const failing = (pattern) => {
 };
 
 const failures = [
-  ['**/aims-readiness-list_bg.wasm', /aims-readiness-list_bg\.wasm: status 503/],
-  ['**/aims-readiness-list.js', /aims-readiness-list\.js/],
+  ['**/result_bg.wasm', /result_bg\.wasm \(503\)/],
+  ['**/result.js*', /result\.js/],
 ].map(([pattern, message]) => ({
-  name: `without ${pattern.slice(3)} the result is usable, the host is told, and a later try works`,
+  name: `without ${pattern.slice(3)} visitor and host are told, answers stay, and a later try works`,
   async run({ browser, url }) {
     const fail = failing(pattern);
-    const page = await openResult(browser, url, CV_RANKING, {}, fail.prepare);
+    const page = await openReady(browser, url, {}, fail.prepare);
+    await begin(page);
+    await take(page, CV_RANKING.slice(0, -1));
     const told = (count) => page.waitForFunction((wanted) => globalThis.aimsErrors.length === wanted, count);
     await told(1);
-    const make = page.getByRole('button', { name: 'Make my checklist' });
-    await make.click();
+    await answer(page, ...CV_RANKING.at(-1).slice(1));
     await told(2);
-    for (const { code, message: text } of await page.evaluate(() => globalThis.aimsErrors)) {
-      assert.equal(code, 'list');
+    for (const { code, message: text, remedy } of await page.evaluate(() => globalThis.aimsErrors)) {
+      assert.equal(code, 'load');
       assert.match(text, message);
+      assert.ok(remedy.length > 0);
     }
-    assert.equal(await result(page), 'High-risk');
-    assert.equal(await page.locator('.line').count(), 0);
+    const alert = page.getByRole('alert');
+    assert.match(await alert.textContent(), message);
     await assertAccessible(page);
-    await page.getByRole('button', { name: /^Change\s*: What does the system do in work/ }).click();
-    await page.locator('form fieldset').waitFor();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.locator('.verdict').waitFor();
 
     fail.is = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.verdict').waitFor();
+    assert.equal(await result(page), 'High-risk');
+    assert.equal(await alert.count(), 0);
     await goToList(page);
     await chooseStatus(page, '4.1', 'Done');
     await goBack(page);

@@ -175,9 +175,9 @@ export const tests = [
       await page.waitForFunction(() => globalThis.aimsReadies === 2);
       const [first, second] = [0, 1].map((place) => page.locator('aims-readiness').nth(place));
       // The second gets the answers of the first, and none of what comes later.
-      await page.evaluate(() => {
+      await page.evaluate(async () => {
         const [one, other] = document.querySelectorAll('aims-readiness');
-        return other.open(one.state);
+        await other.setState(await one.getResult());
       });
       await second.locator('.verdict').waitFor();
       await goToList(first);

@@ -35,7 +35,7 @@ export const tests = [
         assert.equal(loaded.filter((path) => path.endsWith('suggest.bin')).length, 1, loaded.join());
         assert.ok((await page.locator('.suggested').textContent()).includes('Work: finding'), words);
         await assertAccessible(page);
-        assert.deepEqual(await page.evaluate(() => document.querySelector('aims-readiness').state.answers), {});
+        assert.deepEqual(await page.evaluate(() => document.querySelector('aims-readiness').getState().answers), {});
         await begin(page);
         await take(page, upTo('Banking and financial services'));
         await take(page, [['Does the system do, or could it', 'None of these']]);

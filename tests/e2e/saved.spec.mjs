@@ -38,7 +38,7 @@ export const tests = [
       await page.locator('.since').waitFor();
       assert.equal(await page.locator('.verdict h2').textContent(), 'High-risk');
       assert.ok((await page.locator('.since').textContent()).includes('the same as then'));
-      assert.equal(await page.evaluate(() => document.querySelector('aims-readiness').state.result.receipt), saved.result.receipt);
+      assert.equal(await page.evaluate(async () => (await document.querySelector('aims-readiness').getResult()).result.receipt), saved.result.receipt);
     },
   },
   {

@@ -47,7 +47,7 @@ export const GROUPS = [
       { name: 'start', kind: 'choice', label: 'First screen', values: ['start', 'question', 'result'] },
       { name: 'as-of', kind: 'date', label: 'Day whose law is applied', live: true },
       { name: 'sector', kind: 'choice', label: 'Sector', values: SECTORS },
-      { name: 'role', kind: 'choice', label: 'Role', values: ROLES },
+      { name: 'operator-role', kind: 'choice', label: 'Role', values: ROLES },
       { name: 'jurisdiction', kind: 'text', label: 'Jurisdictions', hint: 'Value ids, separated by spaces' },
       { name: 'size', kind: 'choice', label: 'Size', values: ['micro', 'small', 'medium', 'midcap', 'large'] },
       { name: 'certificates', kind: 'text', label: 'Certificates', hint: 'Value ids, such as iso27001 soc2' },
