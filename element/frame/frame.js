@@ -134,8 +134,9 @@ function set(settings) {
 function hello(origin, surroundings) {
   peer = origin;
   around(surroundings);
-  show();
   tell('ready', { session });
+  subscribe(surroundings.events);
+  show();
   tellHeight();
 }
 

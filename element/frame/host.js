@@ -131,7 +131,7 @@ class Connection extends EventTarget {
     super.addEventListener(name, ...rest);
     if (!EVENTS.includes(name) || this.#subscribed.has(name)) return;
     this.#subscribed.add(name);
-    // Before it is ready nothing is queued: a new page in the frame is told of all of them at once.
+    // Before it is ready nothing is queued: a page in the frame is told of all of them at once.
     if (this.#session) this.#send('subscribe', { events: [name] });
   }
 
@@ -158,25 +158,29 @@ class Connection extends EventTarget {
     for (const node of [document.documentElement, document.body]) this.#observer.observe(node, { attributes: true });
   }
 
-  /** Says hello until the frame answers. */
+  /** Says hello until the frame answers; to one that answered before, once, as a new page in it has another name. */
   #greet() {
     clearTimeout(this.#timer);
-    const start = performance.now();
+    const known = this.#session;
+    let start;
     let pause = HELLO_FIRST;
-    let answered = this.#session;
     const again = () => {
-      if (answered === undefined && this.#session !== undefined) return;
-      // The empty page may stay for long, where a frame is loaded only when it comes into view: that costs no patience.
-      const blank = isBlank(this.#iframe) || !this.#iframe.isConnected;
-      if (!blank) {
+      if (known === undefined && this.#session !== undefined) return;
+      // Once it is in the page, its load event brings us here again.
+      if (!this.#iframe.isConnected) return;
+      // The empty page may stay for long, where a frame is loaded only when it comes into view: that is no failure.
+      if (!isBlank(this.#iframe)) {
+        start ??= performance.now();
         this.#said = surroundings(this.#iframe);
-        this.#send('hello', this.#said);
-        // To a page that answered before, once is enough: a new one answers under another name.
-        if (answered !== undefined) return;
+        this.#send('hello', { ...this.#said, events: [...this.#subscribed] });
+        if (known !== undefined) return;
+        if (performance.now() - start > HELLO_TOTAL) {
+          this.#giveUp();
+          return;
+        }
       }
-      if (!blank && performance.now() - start > HELLO_TOTAL) return this.#giveUp();
       this.#timer = setTimeout(again, pause);
-      if (!blank) pause = Math.min(pause * 1.5, HELLO_SLOWEST);
+      pause = Math.min(pause * 1.5, HELLO_SLOWEST);
     };
     again();
   }
@@ -259,6 +263,7 @@ class Connection extends EventTarget {
     if (before !== undefined) this.#fail(() => true, new FrameError('reloaded', 'The frame was loaded anew.'));
     if (before !== undefined || this.#gaveUp) this.#askReady();
     this.#gaveUp = false;
+    // Those that came since the hello.
     if (this.#subscribed.size > 0) this.#send('subscribe', { events: [...this.#subscribed] });
     for (const held of this.#queue.splice(0)) this.#send(...held);
   }

@@ -106,12 +106,14 @@ const isSettings = ({ attributes, look, properties }) =>
   isMaybe(look, (held) => isRecord(held, LOOK, isStyle)) &&
   isMaybe(properties, (held) => isRecord(held, PROPERTIES, (value) => value === null || isObject(value)));
 
+const areEvents = (value) => Array.isArray(value) && value.every((name) => EVENTS.includes(name));
+
 /** What the page around says, by type, with the check of its payload. `around` and `hello` tell what it looks like. */
 export const TO_FRAME = {
-  hello: isSettings,
+  hello: (payload) => isSettings(payload) && areEvents(payload.events),
   around: isSettings,
   set: isSettings,
-  subscribe: ({ events }) => Array.isArray(events) && events.every((name) => EVENTS.includes(name)),
+  subscribe: ({ events }) => areEvents(events),
   call: ({ method, args }, id) => id !== undefined && CALLABLE.has(method) && Array.isArray(args) && args.length <= 1,
   bye: () => true,
 };

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { contrast, parse } from '../../element/visit/contrast.js';
 import { openPage } from './harness.mjs';
-import { ROOT, withHosts } from './package.mjs';
+import { FREE_POLICY, ROOT, withHosts } from './package.mjs';
 
 /** What lowContrast finds in an element with these custom properties, our own where none is named. */
 async function found(browser, url, look, { colorScheme = 'light', ground } = {}) {
@@ -13,7 +13,7 @@ async function found(browser, url, look, { colorScheme = 'light', ground } = {})
     const folder = route.request().url().endsWith('.css') ? 'www' : 'element/visit';
     return route.fulfill({ path: path.join(ROOT, folder, path.basename(route.request().url())) });
   });
-  await page.goto(`${url}parent.html?frame=about:blank`);
+  await page.goto(`${url}blank.html`);
   const low = await page.evaluate(
     async ([held, color]) => {
       const { lowContrast } = await import('/source/contrast.js');
@@ -36,7 +36,7 @@ async function found(browser, url, look, { colorScheme = 'light', ground } = {})
 
 const test = (name, fn) => ({
   name,
-  run: ({ browser }) => withHosts([{ csp: null }], (host) => fn((...args) => found(browser, host, ...args))),
+  run: ({ browser }) => withHosts(browser, [{ csp: FREE_POLICY }], (host) => fn((...args) => found(browser, host, ...args))),
 });
 
 const named = (low) => low.map(({ pair }) => pair);

@@ -7,10 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as protocol from '../../element/frame/protocol.js';
 import { allowProblem, assertAccessible, openPage } from './harness.mjs';
 import { CV_RANKING, answer, begin, take } from './journey.mjs';
-import { EMBED, ROOT, withHosts } from './package.mjs';
+import { EMBED, FREE_POLICY, ROOT, withHosts } from './package.mjs';
 
 // Frames may be put anywhere; which pages may is for the server of the files to say.
-const CHECK = { csp: null, headers: { 'Access-Control-Allow-Origin': '*' } };
+const CHECK = { csp: FREE_POLICY, headers: { 'Access-Control-Allow-Origin': '*' } };
 /** A policy that allows no WebAssembly, no style and no connection, only the frame. */
 const PARENT = (check) => ({
   csp:
@@ -50,8 +50,6 @@ const startShown = async (page) => {
 
 const ready = (page) => page.evaluate(() => globalThis.check.ready);
 
-const withFrame = (fn) => () => withHosts([CHECK, PARENT], fn);
-
 /** Up to the result. */
 async function finish(page) {
   const frame = await startShown(page);
@@ -73,7 +71,10 @@ async function refused(page) {
   assert.ok(page.warnings.some((text) => text.includes('aims-readiness')), 'the console says why');
 }
 
-const test = (name, fn) => ({ name, run: ({ browser }) => withFrame((check, parent) => fn({ browser, check, parent }))() });
+const test = (name, fn) => ({
+  name,
+  run: ({ browser }) => withHosts(browser, [CHECK, PARENT], (check, parent) => fn({ browser, check, parent })),
+});
 
 export const tests = [
   {
@@ -104,10 +105,10 @@ export const tests = [
       for (const data of [undefined, 'hello', [], { ns: 'aims', v: 2, type: 'hello', payload: {} }, message('toString'), message('nothing')]) {
         assert.equal(read(data, TO_FRAME), undefined, JSON.stringify(data));
       }
-      const look = (value) => read(message('hello', { look: { '--aims-accent': value } }), TO_FRAME);
+      const look = (value) => read(message('hello', { look: { '--aims-accent': value }, events: [] }), TO_FRAME);
       assert.ok(look('light-dark(#000, oklch(0.7 0.1 200))'));
       for (const value of ['url(https://a.example)', 'red; color: blue', 'red } * {', 7]) assert.equal(look(value), undefined, value);
-      assert.equal(read(message('hello', { attributes: { onclick: 'x' } }), TO_FRAME), undefined);
+      assert.equal(read(message('hello', { attributes: { onclick: 'x' }, events: [] }), TO_FRAME), undefined);
       for (const height of [-1, NaN, Infinity, '900', 1e9]) assert.equal(read(message('height', { height }), TO_HOST), undefined);
       assert.equal(read(message('event', { name: 'aims-export', detail: { name: 'a' } }), TO_HOST), undefined);
       assert.equal(exactOrigin('https://portal.example'), 'https://portal.example');
@@ -321,7 +322,7 @@ export const tests = [
       say(parent, 'event', { name: 'aims-result', detail: { schema: 1 } });
       say(parent, 'height', { height: 5000 });
       const frame = parent.frames[0];
-      say(frame, 'hello', { attributes: { theme: 'dark' } });
+      say(frame, 'hello', { attributes: { theme: 'dark' }, events: ['aims-step'] });
       say(frame, 'subscribe', { events: ['aims-step'] });
       say(frame, 'call', { method: 'getState', args: [] }, '1');
     });

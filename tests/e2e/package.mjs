@@ -22,12 +22,15 @@ export const HOST_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'none'; " +
   "require-trusted-types-for 'script'";
 
+/** For pages whose policy is not the matter. No picture, so that no browser looks for an icon. */
+export const FREE_POLICY = "img-src 'none'";
+
 /**
  * Serves the package and the pages of hosts/, on as many origins as there are `servers`, and calls `fn` with
  * their addresses. Each is an object of options for startServer, or a function that makes one of the addresses so far.
  * In the pages `{embed}` stands for the folder of the package.
  */
-export async function withHosts(servers, fn) {
+export async function withHosts(browser, servers, fn) {
   const folder = await mkdtemp(path.join(tmpdir(), 'aims-hosts-'));
   const running = [];
   try {
@@ -40,7 +43,10 @@ export async function withHosts(servers, fn) {
       const urls = running.map(({ url }) => url);
       running.push(await startServer(folder, typeof options === 'function' ? options(...urls) : options));
     }
-    return await fn(...running.map(({ url }) => url));
+    await fn(...running.map(({ url }) => url));
+    // What still loads behind the first screen must not find its server gone, which would be a problem of the page.
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    await Promise.all(pages.map((page) => page.goto('about:blank')));
   } finally {
     await Promise.all(running.map((server) => server.close()));
     await rm(folder, { recursive: true, force: true });

@@ -17,7 +17,7 @@ async function openPanel(browser, host, context) {
 
 const test = (name, fn) => ({
   name,
-  run: ({ browser }) => withHosts([{ csp: HOST_POLICY }], (host) => fn({ browser, host })),
+  run: ({ browser }) => withHosts(browser, [{ csp: HOST_POLICY }], (host) => fn({ browser, host })),
 });
 
 export const tests = [
@@ -82,12 +82,10 @@ export const tests = [
     await dialog(page).getByText('Copied.').waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), line);
 
-    const refused = await openReady(browser, `${host}plain.html`, undefined, (opened) =>
-      opened.addInitScript(() => {
-        navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
-      }),
-    );
-    await opener(refused).click();
+    const refused = await openPanel(browser, host);
+    await refused.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    });
     await copy(refused).click();
     await dialog(refused).getByText('Selected.').waitFor();
     const selected = await refused.evaluate(() => {
@@ -107,7 +105,8 @@ export const tests = [
         client: element.clientWidth,
       }));
       assert.ok(width <= 320 && scroll <= client, `${width} px, ${scroll} on ${client}`);
-      await assertAccessible(page);
+      // The panel alone: axe does not know what colour a browser gives to the ground of a dark page.
+      await assertAccessible(page, { include: [{ fromShadowDom: ['aims-readiness', 'dialog'] }] });
     }),
   ),
 ];

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { allowProblem, openPage } from './harness.mjs';
-import { EMBED, HOST_POLICY, withHosts } from './package.mjs';
+import { EMBED, FREE_POLICY, HOST_POLICY, withHosts } from './package.mjs';
 
 const NONCE_POLICY =
   "default-src 'none'; script-src 'nonce-c2VjcmV0' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'none'";
@@ -12,7 +12,7 @@ const started = (page) => page.getByRole('button', { name: 'Start the check' });
 const onHost = (name, file, fn, csp = HOST_POLICY) => ({
   name,
   run: ({ browser }) =>
-    withHosts([{ csp }], async (host) => {
+    withHosts(browser, [{ csp }], async (host) => {
       const page = await openPage(browser, `${host}${file}`);
       await fn(page, host);
     }),
@@ -51,10 +51,15 @@ export const tests = [
     assert.equal(two.attributes.readonly, '');
     assert.equal(await page.locator('aims-readiness').count(), 2);
   }),
-  onHost('a tag that another script adds puts the check into the place it names', 'tag-added.html', async (page) => {
-    await started(page).waitFor();
-    assert.equal(await page.evaluate(() => document.querySelector('aims-readiness').parentElement.id), 'place');
-  }),
+  onHost(
+    'a tag that another script adds puts the check into the place it names',
+    'tag-added.html',
+    async (page) => {
+      await started(page).waitFor();
+      assert.equal(await page.evaluate(() => document.querySelector('aims-readiness').parentElement.id), 'place');
+    },
+    FREE_POLICY,
+  ),
   onHost(
     'a nonce on the tag is enough for a policy that names no origin',
     'tag-nonce.html',
@@ -63,9 +68,8 @@ export const tests = [
   ),
   onHost(
     'a tag that cannot know its place or its address says so',
-    'parent.html?frame=about:blank',
+    'blank.html',
     async (page, host) => {
-      allowProblem(page, 'connectFrame: the frame needs a src');
       const src = `${host}${EMBED}embed.js`;
       assert.match(await told(page, { src }), /stands in the head/);
       assert.match(await told(page, { src, 'data-target': '#nowhere' }), /data-target="#nowhere" fits no element/);
@@ -74,7 +78,7 @@ export const tests = [
       const text = await (await fetch(src)).text();
       assert.match(await told(page, {}, text), /cannot know its own address/);
     },
-    null,
+    FREE_POLICY,
   ),
   onHost('a loader that is not there is named', 'tag-added.html', async (page, host) => {
     await started(page).waitFor();
@@ -93,5 +97,5 @@ export const tests = [
       document.head.append(script);
     });
     assert.match((await message).text(), /elsewhere\/aims-readiness\.js could not be loaded/);
-  }, null),
+  }, FREE_POLICY),
 ];
