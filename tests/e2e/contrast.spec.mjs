@@ -10,7 +10,7 @@ import { FREE_POLICY, ROOT, withHosts } from './package.mjs';
 async function found(browser, url, look, { colorScheme = 'light', ground } = {}) {
   const page = await openPage(browser, undefined, { context: { colorScheme } });
   await page.route('**/source/*', (route) => {
-    const folder = route.request().url().endsWith('.css') ? 'www' : 'element/visit';
+    const folder = route.request().url().endsWith('.css') ? 'element/styles' : 'element/visit';
     return route.fulfill({ path: path.join(ROOT, folder, path.basename(route.request().url())) });
   });
   await page.goto(`${url}blank.html`);
