@@ -7,6 +7,7 @@
 mod builtin;
 mod date;
 mod model;
+mod overlay;
 mod plan;
 mod wording;
 
@@ -17,6 +18,7 @@ pub use model::{
     Item, ItemKind, LawText, Legal, Milestone, Part, Penalty, Period, Phase, Reference, RoleFit, Rule,
     Sector, SectorLaw, Size, Source, SourceKind, SpecialFacts, Stage, Step, Tailoring, Term, Tier,
 };
+pub use overlay::{Addition, CallToAction, OverlayMark, PortalLink};
 pub use plan::{
     AdviceReason, AdviceVerdict, Base, Duration, Emphasis, Framework, ItemList, Link, Modifier, Plan,
     PlanStep, Position, Prompt, Risk, Starter,

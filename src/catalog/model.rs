@@ -3,7 +3,7 @@
 //! Every cross reference is an index into a list of the same [`Catalog`]; the build proves that
 //! each one exists. Lists keep the order of the files, which is the order of display.
 
-use super::{Date, Plan};
+use super::{Date, OverlayMark, Plan};
 
 /// Everything the engine knows about law, standard and sectors.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Catalog {
     pub version: &'static str,
     /// SHA-256 over everything packed here (all but the wording), as lower-case hex: part of every receipt.
     pub digest: &'static str,
+    /// Overlays that added to it, in their order; none as it is packed.
+    pub overlays: &'static [OverlayMark],
     /// Versions of the Act's text, oldest first.
     pub law_texts: &'static [LawText],
     /// Legal and other sources a rule may cite.
@@ -474,6 +476,8 @@ pub enum ItemKind {
     Act,
     /// What a sector, or a small organisation, has to do beside.
     Sector,
+    /// What an overlay adds.
+    Overlay,
 }
 
 impl ItemKind {
@@ -484,6 +488,7 @@ impl ItemKind {
             Self::Control => "control",
             Self::Act => "act",
             Self::Sector => "sector",
+            Self::Overlay => "overlay",
         }
     }
 }

@@ -31,6 +31,10 @@ fn receipt_text(catalog: &'static Catalog, answers: &Answers, result: &Classific
         ["as-of ", &result.as_of.to_string()].concat(),
     ];
     for (index, fact) in (0..).zip(catalog.facts) {
+        // What an overlay asks decides nothing, and who recomputes a receipt need not have it.
+        if catalog.overlay_of(fact.id).is_some() {
+            continue;
+        }
         if let Some(ids) = answers.ids(catalog, index) {
             let values = if ids.is_empty() {
                 "none".to_owned()

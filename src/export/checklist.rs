@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{AdditionRecord, OverlayRecord, addition_records, overlay_records};
 use crate::catalog::{Catalog, Item, Texts, WordingKey, fill};
 use crate::engine::{Checklist, Classification, Line, Reason};
 
@@ -14,6 +15,9 @@ pub struct ChecklistRecord {
     pub settled: bool,
     /// The lines, in the order of the catalogue.
     pub items: Vec<LineRecord>,
+    /// Overlays that took part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overlays: Vec<OverlayRecord>,
 }
 
 /// One line of a checklist.
@@ -24,7 +28,7 @@ pub struct LineRecord {
     /// Number shown: `6.1.2`, `A.6.2.8`, `Art 26(2)`.
     #[serde(rename = "ref")]
     pub reference: &'static str,
-    /// `clause`, `control` or `act`.
+    /// `clause`, `control`, `act`, `sector` or `overlay`.
     pub kind: &'static str,
     /// Short title.
     pub title: &'static str,
@@ -90,6 +94,9 @@ pub struct LineRecord {
     pub links: Vec<&'static str>,
     /// Findings that audits report often about it.
     pub findings: Vec<String>,
+    /// What overlays add to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub additions: Vec<AdditionRecord>,
 }
 
 /// The record of a checklist, in the language of `texts`.
@@ -106,6 +113,7 @@ pub fn checklist_record(
             .with_items(catalog)
             .map(|entry| line_record(catalog, result, checklist, entry, texts))
             .collect(),
+        overlays: overlay_records(catalog),
     }
 }
 
@@ -166,6 +174,7 @@ fn line_record(
         emphasis: emphasis_words(catalog, line, texts),
         links: item.links.to_vec(),
         findings: finding_words(catalog, line.item, texts),
+        additions: addition_records(catalog, item.id),
     }
 }
 
@@ -253,8 +262,17 @@ pub fn reason_words(
             .unwrap_or_default(),
         _ => String::new(),
     };
+    let item = catalog.items.get(usize::from(line.item));
+    let overlay = item
+        .and_then(|item| catalog.overlay_of(item.id))
+        .map_or("", |overlay| overlay.name);
     fill(
         &text(&key),
-        &[("tier", &tier), ("rule", &rule), ("trait", &trait_words)],
+        &[
+            ("tier", &tier),
+            ("rule", &rule),
+            ("trait", &trait_words),
+            ("overlay", overlay),
+        ],
     )
 }

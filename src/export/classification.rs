@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{OverlayRecord, overlay_records};
 use crate::catalog::{Catalog, Date, Reference, Source, SourceKind, Texts, WordingKey};
 use crate::engine::{Answers, Classification, rank_open_facts, receipt};
 
@@ -36,6 +37,9 @@ pub struct ClassificationRecord {
     pub as_of: String,
     /// Receipt over answers, catalogue and result.
     pub receipt: String,
+    /// Overlays that took part. They decide nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overlays: Vec<OverlayRecord>,
 }
 
 /// The record of a result.
@@ -82,6 +86,7 @@ pub fn classification_record(
         law_date: result.law_date.map(|date| date.to_string()),
         as_of: result.as_of.to_string(),
         receipt: receipt(catalog, answers, result),
+        overlays: overlay_records(catalog),
     }
 }
 

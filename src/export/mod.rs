@@ -11,6 +11,7 @@ mod crosswalk;
 mod difference;
 mod explanation;
 mod fact;
+mod overlay;
 mod plan;
 mod readiness;
 mod rule;
@@ -37,6 +38,7 @@ pub use explanation::{
     UpcomingRecord, explanation_record,
 };
 pub use fact::{FactRecord, ValueRecord, fact_records, value_words};
+pub use overlay::{AdditionRecord, OverlayRecord, PortalLinkRecord, addition_records, overlay_records};
 pub use plan::{
     AdviceReasonRecord, AdviceRecord, LawDateRecord, PlanRecord, PlannedRecord, PositionRecord,
     ScheduleRecord, StepRecord, months_between, plan_record, planned_record,

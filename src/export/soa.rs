@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{articles_of, reason_words};
+use super::{AdditionRecord, OverlayRecord, addition_records, articles_of, overlay_records, reason_words};
 use crate::catalog::{Applicability, Catalog, ItemKind, Texts, WordingKey};
 use crate::engine::{Checklist, Classification, Line, Reason, Status, Work};
 
@@ -19,6 +19,9 @@ pub struct SoaRecord {
     pub approved_by: Option<String>,
     /// When: to be filled in.
     pub approved_on: Option<String>,
+    /// Overlays that took part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overlays: Vec<OverlayRecord>,
 }
 
 /// One control.
@@ -50,6 +53,9 @@ pub struct SoaRow {
     pub evidence: String,
     /// What an auditor asks to see.
     pub evidence_expected: String,
+    /// What overlays add to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub additions: Vec<AdditionRecord>,
 }
 
 /// The draft for a checklist; nothing for a prohibited use.
@@ -102,6 +108,7 @@ pub fn soa_record<'a>(
                 due_date: work.due.map(|due| due.to_string()),
                 evidence: work.evidence.clone(),
                 evidence_expected: text("evidence"),
+                additions: addition_records(catalog, item.id),
             }
         });
     SoaRecord {
@@ -110,6 +117,7 @@ pub fn soa_record<'a>(
         as_of: result.as_of.to_string(),
         approved_by: None,
         approved_on: None,
+        overlays: overlay_records(catalog),
     }
 }
 
@@ -147,7 +155,7 @@ fn linked_duties(catalog: &'static Catalog, checklist: &Checklist, control: u16)
         .filter(|(_, item)| match item.kind {
             ItemKind::Act => places.iter().any(|place| same_article(place, item.reference)),
             ItemKind::Sector => item.links.contains(&own),
-            ItemKind::Clause | ItemKind::Control => false,
+            ItemKind::Clause | ItemKind::Control | ItemKind::Overlay => false,
         })
         .map(|(_, item)| item.id)
         .collect()

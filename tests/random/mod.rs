@@ -208,6 +208,7 @@ pub(crate) fn catalog(random: &mut Random) -> &'static Catalog {
         id: "random",
         version: "0",
         digest: "0",
+        overlays: &[],
         law_texts: vec![LawText {
             from: in_force.from,
             source: 0,

@@ -40,6 +40,7 @@ impl Fitter<'_> {
         Some(match item.kind {
             ItemKind::Clause => (Applicability::Applicable, tailoring.depth, Reason::Clause),
             ItemKind::Control | ItemKind::Act => self.control(item, tailoring, emphasis),
+            ItemKind::Overlay => (Applicability::Applicable, tailoring.depth, Reason::Overlay),
             ItemKind::Sector => {
                 if item.sectors != 0 && item.sectors & self.result.sectors == 0 {
                     return None;

@@ -126,6 +126,8 @@ pub enum Reason {
     Stop,
     /// The sector, or the size of the organisation, asks for it.
     Sector,
+    /// An overlay adds it.
+    Overlay,
     /// Something about the use case makes the control needed: the emphasis, by index.
     Emphasis(u8),
     /// Whether it is needed depends on an answer that is open.
@@ -146,6 +148,7 @@ impl Reason {
             Self::RoleOpen => "role-open",
             Self::Stop => "stop",
             Self::Sector => "sector",
+            Self::Overlay => "overlay",
             Self::Emphasis(_) => "emphasis",
             Self::Open => "open",
         }

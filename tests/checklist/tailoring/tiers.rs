@@ -29,7 +29,7 @@ fn the_tier_sets_the_depth_and_never_leaves_a_clause_out() {
                 ItemKind::Control if ["A.6.2.4", "A.8.2", "A.8.5", "A.9.2", "A.10.3"].contains(&item.id) => {
                     pack
                 }
-                ItemKind::Clause | ItemKind::Control | ItemKind::Sector => depth,
+                ItemKind::Clause | ItemKind::Control | ItemKind::Sector | ItemKind::Overlay => depth,
             };
             assert_eq!(line.depth.id(), wanted, "{tier}: {}", item.id);
             if item.kind == ItemKind::Clause {
