@@ -1,8 +1,8 @@
 //! EU AI Act tier of a use case and an ISO/IEC 42001 readiness checklist, computed where the person is.
 //!
 //! The layers point one way: [`catalog`] holds typed data, [`engine`] turns answers, a catalogue
-//! and a date into results, [`export`] turns results into records, [`session`] is the state of a
-//! visit. They are pure: no web, no clock, no input or output, no randomness. With feature `web`,
+//! and a date into results, [`export`] turns results into records, [`overlay`] adds a vendor's words,
+//! questions and items to a catalogue, [`session`] is the state of a visit. They are pure: no web, no clock, no input or output, no randomness. With feature `web`,
 //! `widget` shows it and `embed` meets the host page. The command line is `src/bin`.
 
 pub mod catalog;
@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod embed;
 pub mod engine;
 pub mod export;
+pub mod overlay;
 pub mod session;
 pub mod suggest;
 #[cfg(feature = "web")]

@@ -1,6 +1,6 @@
 //! Reads one input line: an id and answers.
 
-use aims_readiness::catalog::builtin;
+use aims_readiness::catalog::Catalog;
 use aims_readiness::engine::{AnswerError, Answers};
 use aims_readiness::export::SavedResult;
 use serde::Serialize;
@@ -12,6 +12,8 @@ use crate::work::Works;
 pub(crate) struct Input {
     /// Its id, given back as it came.
     pub(crate) id: Value,
+    /// The catalogue it was read against.
+    pub(crate) catalog: &'static Catalog,
     /// Its answers.
     pub(crate) answers: Answers,
     /// What is recorded about the items.
@@ -105,7 +107,7 @@ const WORK_SHAPE: Shape = Shape(
 );
 
 /// Reads a line.
-pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
+pub(crate) fn read(line: &str, catalog: &'static Catalog) -> Result<Input, Box<LineError>> {
     let mut value = SHAPE.object(line)?;
     let id = SHAPE.id(&value)?;
     let mut object = value.as_object_mut().map(core::mem::take).unwrap_or_default();
@@ -118,19 +120,18 @@ pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
         }
     };
     let work = match object.remove("work") {
-        Some(work) => {
-            Works::read(&work).map_err(|wrong| WORK_SHAPE.wrong("not-a-work-record", wrong, id.clone()))?
-        }
-        None => Works::none(),
+        Some(work) => Works::read(&work, catalog)
+            .map_err(|wrong| WORK_SHAPE.wrong("not-a-work-record", wrong, id.clone()))?,
+        None => Works::none(catalog),
     };
     let other = object.remove("other");
     if let Some(key) = object.keys().next() {
         let message = format!("`{key}` is not part of an input line");
         return Err(SHAPE.wrong("unknown-key", message, id));
     }
-    let own = answers(&Answers::new(builtin()), &given, &id)?;
+    let own = answers(&Answers::new(catalog), catalog, &given, &id)?;
     let other = match other {
-        Some(Value::Object(other)) => Some(answers(&own, &other, &id)?),
+        Some(Value::Object(other)) => Some(answers(&own, catalog, &other, &id)?),
         Some(_) => {
             let message = "`other` is not an object".to_owned();
             return Err(WORK_SHAPE.wrong("not-an-object", message, id));
@@ -139,6 +140,7 @@ pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
     };
     Ok(Input {
         id,
+        catalog,
         answers: own,
         work,
         other,
@@ -146,8 +148,12 @@ pub(crate) fn read(line: &str) -> Result<Input, Box<LineError>> {
 }
 
 /// Answers as given, over those that are there already.
-fn answers(before: &Answers, given: &Map<String, Value>, id: &Value) -> Result<Answers, Box<LineError>> {
-    let catalog = builtin();
+fn answers(
+    before: &Answers,
+    catalog: &'static Catalog,
+    given: &Map<String, Value>,
+    id: &Value,
+) -> Result<Answers, Box<LineError>> {
     let mut answers = before.clone();
     for (fact, value) in given {
         let outcome = match value {

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use aims_readiness::catalog::{Date, Texts, builtin};
+use aims_readiness::catalog::{Catalog, Date, Texts, builtin};
 use aims_readiness::engine::{
     Answers, Checklist, Classification, Evaluation, checklist as make_checklist, classify as run_classify,
 };
@@ -38,9 +38,10 @@ struct Failed {
 pub(crate) fn run<T: Serialize>(
     input: impl BufRead,
     out: impl Write,
+    catalog: &'static Catalog,
     answer: impl Fn(Input) -> T,
 ) -> io::Result<usize> {
-    run_with(input, out, input::read, answer)
+    run_with(input, out, |line| input::read(line, catalog), answer)
 }
 
 /// The same for lines of another shape, which `read` reads.
@@ -93,7 +94,7 @@ pub(crate) struct Explained {
 
 /// Classifies one use case.
 pub(crate) fn classify(input: Input, as_of: Date, explain: bool) -> Identified<Explained> {
-    let catalog = builtin();
+    let catalog = input.catalog;
     let result = run_classify(catalog, &input.answers, as_of);
     Identified {
         record: Explained {
@@ -114,8 +115,8 @@ pub(crate) fn compare(saved: Saved, as_of: Date) -> Identified<ComparisonRecord>
 
 /// Makes the checklist of one use case.
 pub(crate) fn checklist(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<ChecklistRecord> {
-    let catalog = builtin();
-    let (result, list) = listed(&input.answers, as_of);
+    let catalog = input.catalog;
+    let (result, list) = listed(catalog, &input.answers, as_of);
     Identified {
         record: checklist_record(catalog, &result, &list, texts),
         id: input.id,
@@ -124,17 +125,17 @@ pub(crate) fn checklist(input: Input, as_of: Date, texts: &dyn Texts) -> Identif
 
 /// Drafts the Statement of Applicability of one use case.
 pub(crate) fn soa(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<SoaRecord> {
-    let (result, list) = listed(&input.answers, as_of);
+    let (result, list) = listed(input.catalog, &input.answers, as_of);
     Identified {
-        record: soa_record(builtin(), &result, &list, |item| input.work.of(item), texts),
+        record: soa_record(input.catalog, &result, &list, |item| input.work.of(item), texts),
         id: input.id,
     }
 }
 
 /// Plans the way to a certificate for one use case.
 pub(crate) fn plan(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<PlannedRecord> {
-    let (result, list) = listed(&input.answers, as_of);
-    let evaluation = Evaluation::new(builtin(), &input.answers);
+    let (result, list) = listed(input.catalog, &input.answers, as_of);
+    let evaluation = Evaluation::new(input.catalog, &input.answers);
     Identified {
         record: planned_record(
             &evaluation,
@@ -155,8 +156,8 @@ pub(crate) struct Begun {
 
 /// Begins the documents of one use case.
 pub(crate) fn starters(input: Input, as_of: Date, texts: &dyn Texts) -> Identified<Begun> {
-    let (result, list) = listed(&input.answers, as_of);
-    let evaluation = Evaluation::new(builtin(), &input.answers);
+    let (result, list) = listed(input.catalog, &input.answers, as_of);
+    let evaluation = Evaluation::new(input.catalog, &input.answers);
     Identified {
         record: Begun {
             starters: starter_records(&evaluation, &result, &list, texts),
@@ -167,16 +168,19 @@ pub(crate) fn starters(input: Input, as_of: Date, texts: &dyn Texts) -> Identifi
 
 /// What changes on the list of one use case when the answers in `other` are given instead.
 pub(crate) fn difference(input: Input, as_of: Date) -> Identified<DifferenceRecord> {
-    let (_, before) = listed(&input.answers, as_of);
-    let (_, after) = listed(input.other.as_ref().unwrap_or(&input.answers), as_of);
+    let (_, before) = listed(input.catalog, &input.answers, as_of);
+    let (_, after) = listed(
+        input.catalog,
+        input.other.as_ref().unwrap_or(&input.answers),
+        as_of,
+    );
     Identified {
-        record: list_difference(builtin(), &before, &after),
+        record: list_difference(input.catalog, &before, &after),
         id: input.id,
     }
 }
 
-fn listed(answers: &Answers, as_of: Date) -> (Classification, Checklist) {
-    let catalog = builtin();
+fn listed(catalog: &'static Catalog, answers: &Answers, as_of: Date) -> (Classification, Checklist) {
     let result = run_classify(catalog, answers, as_of);
     let list = make_checklist(&Evaluation::new(catalog, answers), &result);
     (result, list)

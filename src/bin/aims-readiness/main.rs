@@ -4,6 +4,7 @@
 
 mod input;
 mod lines;
+mod overlay;
 mod suggest;
 mod texts;
 mod today;
@@ -28,21 +29,19 @@ const FAILED: u8 = 2;
 fn main() -> ExitCode {
     let matches = command().get_matches();
     let outcome = match matches.subcommand() {
-        Some(("facts", _)) => facts(),
-        Some(("classify", arguments)) => date(arguments).and_then(|as_of| {
-            lines::run(BufReader::new(io::stdin().lock()), out(), |input| {
-                lines::classify(input, as_of, arguments.get_flag("explain"))
-            })
+        Some(("facts", arguments)) => facts(arguments),
+        Some(("classify", arguments)) => with_words(arguments, |input, as_of, _| {
+            lines::classify(input, as_of, arguments.get_flag("explain"))
         }),
         Some(("checklist", arguments)) => with_words(arguments, lines::checklist),
         Some(("soa", arguments)) => with_words(arguments, lines::soa),
         Some(("plan", arguments)) => with_words(arguments, lines::plan),
         Some(("starters", arguments)) => with_words(arguments, lines::starters),
-        Some(("difference", arguments)) => date(arguments).and_then(|as_of| {
-            let answer = |input| lines::difference(input, as_of);
-            lines::run(BufReader::new(io::stdin().lock()), out(), answer)
-        }),
+        Some(("difference", arguments)) => {
+            with_words(arguments, |input, as_of, _| lines::difference(input, as_of))
+        }
         Some(("crosswalk", _)) => crosswalk(),
+        Some(("validate", arguments)) => overlay::validate(arguments, out()),
         Some(("compare", arguments)) => date(arguments).and_then(|as_of| {
             lines::run_with(
                 BufReader::new(io::stdin().lock()),
@@ -81,6 +80,13 @@ fn command() -> Command {
         .value_name("YYYY-MM-DD")
         .help("Day whose law is applied; today if left out")
         .value_parser(|text: &str| text.parse::<Date>().map_err(|error| error.to_string()));
+    let overlay = Arg::new("overlay")
+        .long("overlay")
+        .value_name("FILE")
+        .action(ArgAction::Append)
+        .value_parser(clap::value_parser!(PathBuf))
+        .help("Add what an overlay adds; may be given several times");
+    let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
     Command::new("aims-readiness")
         .version(env!("CARGO_PKG_VERSION"))
         .about("EU AI Act tier and ISO/IEC 42001 checklist for AI use cases. Not legal advice.")
@@ -89,17 +95,14 @@ fn command() -> Command {
         .subcommand(
             Command::new("facts")
                 .about("Print every fact with its question, as a JSON array")
-                .arg(
-                    Arg::new("json")
-                        .long("json")
-                        .action(ArgAction::SetTrue)
-                        .help("JSON, the only format so far"),
-                ),
+                .arg(json.clone().help("JSON, the only format so far"))
+                .arg(overlay.clone()),
         )
         .subcommand(
             Command::new("classify")
                 .about("Classify use cases: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone())
+                .arg(overlay.clone())
                 .arg(
                     Arg::new("explain")
                         .long("explain")
@@ -110,31 +113,48 @@ fn command() -> Command {
         .subcommand(
             Command::new("checklist")
                 .about("Make checklists: JSON Lines in, JSON Lines out")
-                .arg(as_of.clone()),
+                .arg(as_of.clone())
+                .arg(overlay.clone()),
         )
         .subcommand(
             Command::new("soa")
                 .about("Draft Statements of Applicability: JSON Lines in, JSON Lines out")
-                .arg(as_of.clone()),
+                .arg(as_of.clone())
+                .arg(overlay.clone()),
         )
         .subcommand(
             Command::new("plan")
                 .about("Readiness, gaps, plan and advice on a certificate: JSON Lines in, JSON Lines out")
-                .arg(as_of.clone()),
+                .arg(as_of.clone())
+                .arg(overlay.clone()),
         )
         .subcommand(
             Command::new("starters")
                 .about("Begin documents from answers: JSON Lines in, JSON Lines out")
-                .arg(as_of.clone()),
+                .arg(as_of.clone())
+                .arg(overlay.clone()),
         )
         .subcommand(
             Command::new("difference")
                 .about("What changes on a checklist with other answers: JSON Lines in, JSON Lines out")
-                .arg(as_of.clone()),
+                .arg(as_of.clone())
+                .arg(overlay.clone()),
         )
         .subcommand(
             Command::new("crosswalk")
                 .about("Print the links to other standards and laws, both ways, as JSON"),
+        )
+        .subcommand(
+            Command::new("validate")
+                .about("Check overlays: every mistake with its place, or what each adds")
+                .arg(
+                    Arg::new("file")
+                        .value_name("FILE")
+                        .required(true)
+                        .num_args(1..)
+                        .value_parser(clap::value_parser!(PathBuf)),
+                )
+                .arg(json.help("JSON Lines: one line for each file")),
         )
         .subcommand(
             Command::new("compare")
@@ -174,10 +194,13 @@ fn with_words<T: Serialize>(
     arguments: &ArgMatches,
     answer: impl Fn(input::Input, Date, &dyn Texts) -> T,
 ) -> io::Result<usize> {
-    let (as_of, texts) = (date(arguments)?, texts::english()?);
-    lines::run(BufReader::new(io::stdin().lock()), out(), |input| {
-        answer(input, as_of, &texts)
-    })
+    let (as_of, setting) = (date(arguments)?, overlay::setting(arguments)?);
+    lines::run(
+        BufReader::new(io::stdin().lock()),
+        out(),
+        setting.catalog,
+        |input| answer(input, as_of, &setting.texts),
+    )
 }
 
 fn date(arguments: &ArgMatches) -> io::Result<Date> {
@@ -194,9 +217,10 @@ fn date(arguments: &ArgMatches) -> io::Result<Date> {
     }
 }
 
-fn facts() -> io::Result<usize> {
+fn facts(arguments: &ArgMatches) -> io::Result<usize> {
+    let setting = overlay::setting(arguments)?;
     let mut out = out();
-    serde_json::to_writer_pretty(&mut out, &fact_records(builtin(), &texts::english()?))?;
+    serde_json::to_writer_pretty(&mut out, &fact_records(setting.catalog, &setting.texts))?;
     writeln!(out)?;
     out.flush()?;
     Ok(0)

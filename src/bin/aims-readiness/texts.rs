@@ -41,7 +41,7 @@ pub(crate) const FILES: [(&str, &str); 7] = [
 const REFERENCE: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.reference.json"));
 
 /// Texts by key.
-pub(crate) struct English(BTreeMap<String, String>);
+pub(crate) struct English(pub(crate) BTreeMap<String, String>);
 
 impl Texts for English {
     fn text(&self, key: &str) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! Reads what is recorded about the items of a checklist.
 
-use aims_readiness::catalog::{Date, builtin};
+use aims_readiness::catalog::{Catalog, Date};
 use aims_readiness::engine::{Status, Work};
 use serde_json::{Map, Value};
 
@@ -9,8 +9,8 @@ pub(crate) struct Works(Vec<Work>);
 
 impl Works {
     /// Nothing recorded.
-    pub(crate) fn none() -> Self {
-        Self(vec![Work::default(); builtin().items.len()])
+    pub(crate) fn none(catalog: &Catalog) -> Self {
+        Self(vec![Work::default(); catalog.items.len()])
     }
 
     /// What is recorded about an item.
@@ -20,11 +20,11 @@ impl Works {
     }
 
     /// Reads `{"4.1": {"status": "partial", "owner": "..."}}`; the error says what is wrong and where.
-    pub(crate) fn read(value: &Value) -> Result<Self, String> {
+    pub(crate) fn read(value: &Value, catalog: &Catalog) -> Result<Self, String> {
         let given = value.as_object().ok_or("`work` is not an object")?;
-        let mut works = Self::none();
+        let mut works = Self::none(catalog);
         for (id, record) in given {
-            let place = builtin().items.iter().position(|item| item.id == id);
+            let place = catalog.items.iter().position(|item| item.id == id);
             let slot = place.and_then(|place| works.0.get_mut(place));
             let slot = slot.ok_or_else(|| format!("`{id}` is not an item of this catalogue"))?;
             let record = record.as_object();

@@ -1,0 +1,30 @@
+//! Overlays: what a vendor adds to the catalogue without touching it.
+//!
+//! Belongs here: reading an overlay from a tree of values, with every mistake in it, and merging it into
+//! a copy of the catalogue. Does not belong here: JSON as text (the host and the command line parse it),
+//! and any evaluation. An overlay can add questions beside the checklist, items and what belongs to
+//! items, and can replace words of the interface. It cannot touch the legal core: rules, terms,
+//! derogations, dates, and the facts, values and items that are there, with their words.
+
+mod limits;
+mod merge;
+mod mistake;
+mod model;
+mod near;
+mod read;
+mod shape;
+mod value;
+mod wording;
+
+pub use limits::{
+    LARGEST_FILE, LONG_TEXT, MOST_ADDITIONS, MOST_CONTROLS, MOST_EVIDENCE, MOST_ITEMS, MOST_LINKS,
+    MOST_QUESTIONS, MOST_SCENARIOS, MOST_TASKS, MOST_VALUES, MOST_WORDING, SHORT_TEXT,
+};
+pub use merge::merge;
+pub use mistake::Mistake;
+pub use model::{
+    Call, ItemAddition, Overlay, OwnItem, OwnLink, Question, QuestionValue, Scenario, Statement,
+};
+pub use read::{Known, read};
+pub use shape::{SHAPES, Shape};
+pub use value::Value;

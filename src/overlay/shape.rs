@@ -1,0 +1,103 @@
+//! The keys that each object of an overlay has. The published schema says the same.
+
+/// An object of an overlay.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// What it is; the name of its definition in the schema.
+    pub name: &'static str,
+    /// Keys it must have.
+    pub needs: &'static [&'static str],
+    /// Keys it may have beside.
+    pub takes: &'static [&'static str],
+}
+
+impl Shape {
+    /// All its keys.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.needs.iter().chain(self.takes).copied()
+    }
+}
+
+/// The whole.
+pub(super) const OVERLAY: Shape = Shape {
+    name: "overlay",
+    needs: &["schema", "id", "version", "name"],
+    takes: &[
+        "$schema",
+        "language",
+        "requires",
+        "additions",
+        "questions",
+        "items",
+        "wording",
+        "call_to_action",
+        "scenarios",
+    ],
+};
+
+/// What belongs to an item of the catalogue.
+pub(super) const ADDITION: Shape = Shape {
+    name: "addition",
+    needs: &[],
+    takes: &["controls", "links", "evidence"],
+};
+
+/// A place in the portal.
+pub(super) const LINK: Shape = Shape {
+    name: "link",
+    needs: &["title", "url"],
+    takes: &[],
+};
+
+/// A question.
+pub(super) const QUESTION: Shape = Shape {
+    name: "question",
+    needs: &["id", "kind", "question", "help"],
+    takes: &["example", "values", "when"],
+};
+
+/// A value of a question.
+pub(super) const VALUE: Shape = Shape {
+    name: "value",
+    needs: &["id", "words"],
+    takes: &["hint"],
+};
+
+/// An item.
+pub(super) const ITEM: Shape = Shape {
+    name: "item",
+    needs: &["id", "title", "do"],
+    takes: &[
+        "ref",
+        "why",
+        "tasks",
+        "pitfall",
+        "group",
+        "owner",
+        "phase",
+        "priority",
+        "effort_days",
+        "per",
+        "when",
+        "controls",
+        "links",
+        "evidence",
+    ],
+};
+
+/// The call to action.
+pub(super) const CALL: Shape = Shape {
+    name: "call_to_action",
+    needs: &["text"],
+    takes: &["url"],
+};
+
+/// A scenario.
+pub(super) const SCENARIO: Shape = Shape {
+    name: "scenario",
+    needs: &["id", "title", "story", "answers"],
+    takes: &[],
+};
+
+/// All of them.
+pub const SHAPES: [Shape; 8] = [OVERLAY, ADDITION, LINK, QUESTION, VALUE, ITEM, CALL, SCENARIO];
