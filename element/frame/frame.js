@@ -61,19 +61,6 @@ function follow() {
   document.documentElement.style.colorScheme = theme === 'light' || theme === 'dark' ? theme : 'light dark';
 }
 
-/**
- * In a sandbox without allow-forms a browser takes no form, and gives not even the event of it, which is all that the
- * check wants: no form of it ever goes anywhere. The way by Enter comes by here too, as a click.
- */
-function submit(event) {
-  const submitter = event.composedPath().find((node) => node instanceof HTMLButtonElement);
-  const form = submitter?.type === 'submit' ? submitter.form : null;
-  if (!form || form.method === 'dialog' || event.defaultPrevented) return;
-  event.preventDefault();
-  if (!form.noValidate && !form.reportValidity()) return;
-  form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
-}
-
 let shown = false;
 function show() {
   if (shown) return;
@@ -87,6 +74,7 @@ const defined = import(new URL('aims-readiness.js', import.meta.url).href);
 defined.catch((error) => {
   console.error('aims-readiness: aims-readiness.js could not be loaded.', error);
   const text = document.createElement('p');
+  text.lang = 'en';
   text.setAttribute('role', 'alert');
   text.textContent = 'The check could not be loaded. Reload the page to try again.';
   place.replaceChildren(text);
@@ -203,7 +191,6 @@ function receive(event) {
   else bye();
 }
 
-element.addEventListener('click', submit);
 // In a page with a main part of its own this is only a piece of it.
 if (parent === window) place.setAttribute('role', 'main');
 

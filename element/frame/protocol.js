@@ -153,7 +153,8 @@ export function exactOrigin(text) {
   try {
     const { origin, protocol } = new URL(text);
     // A browser takes a star for a part of a name; as an origin it would match nothing, whatever its author hoped.
-    return /^https?:$/.test(protocol) && !text.includes('*') && text.replace(/\/$/, '').toLowerCase() === origin ? origin : undefined;
+    const whole = text.replace(/\/$/, '').toLowerCase() === origin && !text.includes('*');
+    return whole && /^https?:$/.test(protocol) ? origin : undefined;
   } catch {
     return undefined;
   }

@@ -9,13 +9,25 @@ export const metaPolicies = () =>
 /** Whether the page came from a server that could be asked again. */
 export const hasServer = () => /^https?:$/.test(location.protocol);
 
+const asked = [];
+
 /** Asks the page's own server for the head of this page again; resolves to its policy, or null if it sends none. */
 export async function headerPolicy() {
   const address = location.href.split('#', 1)[0];
-  const response = await fetch(address, { method: 'HEAD', cache: 'no-store' });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.headers.get('content-security-policy');
+  const ask = { address, from: performance.now(), to: Infinity };
+  asked.push(ask);
+  try {
+    const response = await fetch(address, { method: 'HEAD', cache: 'no-store' });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return response.headers.get('content-security-policy');
+  } finally {
+    ask.to = performance.now();
+  }
 }
+
+/** Whether a request was such a question, which is ours and not the page's. */
+export const wasAsked = ({ name, startTime }) =>
+  asked.some(({ address, from, to }) => name === address && startTime >= from && startTime <= to);
 
 /** What a page has to allow: by where the files are. `origin` is that of the files. */
 export const neededPolicies = (origin) => ({

@@ -1,7 +1,7 @@
 // The panel "What left this page": every request for a file of the check, the policy of the page, and the policy that
 // the check needs. It shows what the browser noted, so that nobody has to believe us.
 
-import { hasServer, headerPolicy, metaPolicies, neededPolicies } from './policy.js';
+import { hasServer, headerPolicy, metaPolicies, neededPolicies, wasAsked } from './policy.js';
 import { requests, watch } from './requests.js';
 
 /** Stands for the origin of the files where they lie beside the page. */
@@ -21,7 +21,7 @@ function sizeOf({ transferSize, encodedBodySize }, lang, words) {
   const bytes = encodedBodySize || transferSize;
   if (!bytes) return words('privacy.size-unknown');
   const format = { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 };
-  const size = new Intl.NumberFormat(lang || undefined, format).format(bytes / 1000);
+  const size = new Intl.NumberFormat(lang || undefined, format).format(bytes / 1000).replace(/\s/g, '\u00a0');
   return transferSize === 0 ? words('privacy.size-kept', { size }) : size;
 }
 
@@ -41,7 +41,7 @@ const sentMore = ({ name, initiatorType }) => initiatorType === 'beacon' || name
 function filesPart({ id, bases, lang, words }) {
   const rows = make('tbody');
   const verdict = make('p', { className: 'privacy-verdict' });
-  const others = make('p');
+  const around = make('p');
   const dropped = make('p', { className: 'quiet' });
   const show = () => {
     const found = requests(bases);
@@ -57,7 +57,8 @@ function filesPart({ id, bases, lang, words }) {
     );
     const key = found.own.some(sentMore) ? 'privacy.sent-more' : 'privacy.sent-nothing';
     verdict.textContent = words(key, { count: String(found.own.length) });
-    others.textContent = words('privacy.others', { count: String(found.other.length) });
+    const others = found.other.filter((entry) => !wasAsked(entry));
+    around.textContent = words('privacy.others', { count: String(others.length) });
     dropped.textContent = found.dropped > 0 ? words('privacy.dropped', { count: String(found.dropped) }) : '';
     dropped.hidden = found.dropped === 0;
   };
@@ -75,7 +76,7 @@ function filesPart({ id, bases, lang, words }) {
   const title = make('h3', { id: `${id}-files` }, words('privacy.files-title'));
   const table = make('table', { className: 'privacy-files' }, head, rows);
   table.setAttribute('aria-labelledby', title.id);
-  return { show, parts: [title, verdict, table, others, dropped] };
+  return { show, parts: [title, verdict, table, around, dropped] };
 }
 
 /** A text that can be copied: it is selected where the page may not write to the clipboard. */

@@ -16,7 +16,7 @@ pub struct Schedule {
     pub saved: [u16; 2],
     /// What makes it longer or shorter, by index into the modifiers of the plan.
     pub modifiers: Vec<usize>,
-    /// Person-days, in halves, of clauses, controls and what sectors ask, less what certificates save;
+    /// Person-days, in halves, of clauses, controls and what sectors and overlays ask, less what certificates save;
     /// nothing where the size is not known.
     pub half_days: Option<[u32; 2]>,
     /// The steps, in order.

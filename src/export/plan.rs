@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ProgressRecord, progress_record};
+use super::{OverlayRecord, ProgressRecord, overlay_records, progress_record};
 use crate::catalog::{Date, Texts, WordingKey};
 use crate::engine::{
     Checklist, Classification, Evaluation, Status, StepSpan, advice, positions, schedule, upcoming,
@@ -19,6 +19,9 @@ pub struct PlanRecord {
     pub law: Vec<LawDateRecord>,
     /// Whom the plan needs.
     pub people: Vec<PositionRecord>,
+    /// Overlays that took part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overlays: Vec<OverlayRecord>,
 }
 
 /// Advice on certification.
@@ -186,6 +189,7 @@ pub fn plan_record(
         schedule: schedule_record(evaluation, checklist, texts).filter(|_| advice.possible),
         law: law.collect(),
         people: people.collect(),
+        overlays: overlay_records(catalog),
         advice: AdviceRecord {
             verdict: advice.verdict.map(|verdict| verdict.id),
             name: verdict("name"),

@@ -61,7 +61,14 @@ export const tests = [
   }),
   test('colours are found however they are written', async (check) => {
     const grey = { pair: 'quiet/surface', ratio: 4.47, needed: 4.5 };
-    const ways = ['#777', 'rgb(119 119 119)', 'hsl(0 0% 46.6667%)', 'color(srgb 0.46667 0.46667 0.46667)', 'light-dark(#777, #fff)', 'color-mix(in srgb, #777 100%, red)'];
+    const ways = [
+      '#777',
+      'rgb(119 119 119)',
+      'hsl(0 0% 46.6667%)',
+      'color(srgb 0.46667 0.46667 0.46667)',
+      'light-dark(#777, #fff)',
+      'color-mix(in srgb, #777 100%, red)',
+    ];
     for (const quiet of ways) assert.deepEqual(await check({ quiet }), [grey], quiet);
     const other = await check({ quiet: 'oklch(0.56826 0 0)' });
     assert.deepEqual(named(other), ['quiet/surface'], 'oklch');

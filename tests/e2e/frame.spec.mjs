@@ -11,10 +11,10 @@ import { EMBED, FREE_POLICY, ROOT, withHosts } from './package.mjs';
 
 // Frames may be put anywhere; which pages may is for the server of the files to say.
 const CHECK = { csp: FREE_POLICY, headers: { 'Access-Control-Allow-Origin': '*' } };
-/** A policy that allows no WebAssembly, no style and no connection, only the frame. */
+/** A policy that allows no WebAssembly, no style and no connection, only the frame, and frames of its own. */
 const PARENT = (check) => ({
   csp:
-    `default-src 'none'; script-src 'self'; frame-src ${new URL(check).origin}; style-src 'none'; ` +
+    `default-src 'none'; script-src 'self'; frame-src 'self' ${new URL(check).origin}; style-src 'none'; ` +
     "require-trusted-types-for 'script'",
 });
 
@@ -62,7 +62,9 @@ async function finish(page) {
 
 /** What reached the page, without heights and scrolling. */
 const reached = (page) =>
-  page.evaluate(() => globalThis.messages.map(({ data }) => data).filter(({ type }) => !['height', 'scroll'].includes(type)));
+  page.evaluate(() =>
+    globalThis.messages.map(({ data }) => data).filter(({ type }) => !['height', 'scroll'].includes(type)),
+  );
 
 async function refused(page) {
   await startShown(page);
@@ -82,7 +84,9 @@ export const tests = [
     async run() {
       const text = await readFile(path.join(ROOT, 'EMBEDDING.md'), 'utf8');
       const section = (title) => text.split(`\n## ${title}\n`)[1].split('\n## ')[0];
-      const rows = (title) => [...section(title).matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+      const quoted = (words) => [...words.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+      // The names in the first column.
+      const rows = (title) => [...section(title).matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell]) => quoted(cell));
       assert.deepEqual(protocol.ATTRIBUTES, rows('Attributes'));
       assert.deepEqual(protocol.EVENTS, rows('Events'));
       const members = rows('Properties and methods');
@@ -90,7 +94,7 @@ export const tests = [
       assert.deepEqual(['ready', ...protocol.PROPERTIES], members.filter((name) => !name.endsWith(')')));
       assert.deepEqual(protocol.LOOK, section('Look').match(/--aims-[a-z-]+/g));
       const [, live] = /change while it runs: (.+?)\./.exec(section('Attributes'));
-      assert.deepEqual(protocol.LIVE, [...live.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+      assert.deepEqual(protocol.LIVE, quoted(live));
     },
   },
   {
@@ -99,10 +103,12 @@ export const tests = [
       const { TO_FRAME, TO_HOST, exactOrigin, message, read } = protocol;
       const call = (payload) => read(message('call', payload, '1'), TO_FRAME);
       assert.ok(call({ method: 'getResult', args: [] }));
-      for (const payload of [{ method: 'remove', args: [] }, { method: 'toString', args: [] }, { method: 'load' }, null, []]) {
+      const noCalls = [{ method: 'remove', args: [] }, { method: 'toString', args: [] }, { method: 'load' }, null, []];
+      for (const payload of noCalls) {
         assert.equal(call(payload), undefined, JSON.stringify(payload));
       }
-      for (const data of [undefined, 'hello', [], { ns: 'aims', v: 2, type: 'hello', payload: {} }, message('toString'), message('nothing')]) {
+      const later = { ...message('bye'), v: 2 };
+      for (const data of [undefined, 'bye', [], later, { ...later, v: '1' }, message('toString'), message('nothing')]) {
         assert.equal(read(data, TO_FRAME), undefined, JSON.stringify(data));
       }
       const look = (value) => read(message('hello', { look: { '--aims-accent': value }, events: [] }), TO_FRAME);
@@ -269,7 +275,9 @@ export const tests = [
     await page.evaluate(() => globalThis.check.set({ theme: 'light', readonly: true }));
     await frame.waitForFunction(() => document.querySelector('aims-readiness').hasAttribute('readonly'));
     await page.evaluate(() => document.documentElement.style.setProperty('--aims-accent', 'rgb(0, 80, 90)'));
-    await frame.waitForFunction(() => document.querySelector('aims-readiness').style.getPropertyValue('--aims-accent') === 'rgb(0, 80, 90)');
+    await frame.waitForFunction(
+      () => document.querySelector('aims-readiness').style.getPropertyValue('--aims-accent') === 'rgb(0, 80, 90)',
+    );
     assert.equal((await look())[0], 'light', 'what was set stays');
 
     const fixed = await openParent(browser, parent, check, { query: { theme: 'dark' } });
@@ -278,7 +286,8 @@ export const tests = [
     assert.equal(await inside.evaluate(() => document.querySelector('aims-readiness').getAttribute('theme')), 'dark');
   }),
   test('the address sets attributes of the list, and no others', async ({ browser, check, parent }) => {
-    const query = { 'as-of': '2026-03-01', readonly: 'false', onclick: 'alert(1)', id: 'x', overlay: 'https://elsewhere.example/o.json' };
+    const overlay = 'https://elsewhere.example/o.json';
+    const query = { 'as-of': '2026-03-01', readonly: 'false', onclick: 'alert(1)', id: 'x', overlay };
     const page = await openParent(browser, parent, check, { query });
     const frame = await startShown(page);
     await ready(page);
@@ -306,31 +315,91 @@ export const tests = [
     const page = await openParent(browser, parent, check, { options: { listen: 'aims-result aims-step' } });
     const frame = await startShown(page);
     await ready(page);
-    // A neighbour of the very origin of the check, so that only the window tells them apart.
-    await page.evaluate((url) => {
-      const neighbour = document.createElement('iframe');
-      neighbour.title = 'Neighbour';
-      neighbour.src = `${url}plain.html`;
-      document.querySelector('main').append(neighbour);
-      return new Promise((resolve) => neighbour.addEventListener('load', resolve));
-    }, check);
-    const neighbour = page.frames().find((each) => each.url().endsWith('plain.html'));
-    await neighbour.evaluate(async () => {
-      globalThis.heard = [];
-      addEventListener('message', ({ data }) => globalThis.heard.push(data));
-      const say = (to, type, payload, id) => to.postMessage({ ns: 'aims', v: 1, type, id, payload }, '*');
-      say(parent, 'event', { name: 'aims-result', detail: { schema: 1 } });
-      say(parent, 'height', { height: 5000 });
-      const frame = parent.frames[0];
-      say(frame, 'hello', { attributes: { theme: 'dark' }, events: ['aims-step'] });
-      say(frame, 'subscribe', { events: ['aims-step'] });
-      say(frame, 'call', { method: 'getState', args: [] }, '1');
-    });
+    // Neighbours of the very origins of check and page, so that only the window tells them apart.
+    for (const url of [check, parent]) {
+      await page.evaluate((address) => {
+        const neighbour = document.createElement('iframe');
+        neighbour.title = `Neighbour ${address}`;
+        neighbour.src = `${address}blank.html`;
+        document.querySelector('main').append(neighbour);
+        return new Promise((resolve) => neighbour.addEventListener('load', resolve));
+      }, url);
+    }
+    const neighbours = page.frames().filter((each) => each.url().endsWith('blank.html'));
+    assert.equal(neighbours.length, 2);
+    for (const neighbour of neighbours) {
+      await neighbour.evaluate(() => {
+        globalThis.heard = [];
+        addEventListener('message', ({ data }) => globalThis.heard.push(data));
+        const say = (to, type, payload, id) => to.postMessage({ ns: 'aims', v: 1, type, id, payload }, '*');
+        say(parent, 'event', { name: 'aims-result', detail: { schema: 1 } });
+        say(parent, 'height', { height: 5000 });
+        const frame = parent.frames[0];
+        say(frame, 'hello', { attributes: { theme: 'dark' }, events: ['aims-step'] });
+        say(frame, 'set', { attributes: { theme: 'dark' } });
+        say(frame, 'subscribe', { events: ['aims-step'] });
+        say(frame, 'call', { method: 'getState', args: [] }, '1');
+      });
+    }
     await pause(SETTLED);
     assert.deepEqual(await page.evaluate(() => globalThis.events.filter(({ type }) => type === 'aims-result')), []);
     assert.notEqual(await page.locator('iframe').first().evaluate((iframe) => iframe.clientHeight), 5000);
-    assert.deepEqual(await neighbour.evaluate(() => globalThis.heard), []);
+    for (const neighbour of neighbours) assert.deepEqual(await neighbour.evaluate(() => globalThis.heard), []);
     assert.equal(await frame.evaluate(() => document.querySelector('aims-readiness').getAttribute('theme')), 'light');
+  }),
+  test('another page that comes to stand in the frame is neither heard nor told anything', async ({ browser, check, parent }) => {
+    const page = await openParent(browser, parent, check, { options: { listen: 'aims-result' } });
+    await startShown(page);
+    await ready(page);
+    allowProblem(page, 'does not match the recipient window');
+    await page.evaluate(() => {
+      const iframe = document.querySelector('iframe');
+      iframe.src = 'blank.html';
+      return new Promise((resolve) => iframe.addEventListener('load', resolve));
+    });
+    const stranger = await frameOf(page);
+    await stranger.evaluate(() => {
+      globalThis.heard = [];
+      addEventListener('message', ({ data }) => globalThis.heard.push(data));
+      const say = (type, payload) => parent.postMessage({ ns: 'aims', v: 1, type, payload }, '*');
+      say('ready', { session: 'mine' });
+      say('event', { name: 'aims-result', detail: { schema: 1 } });
+      say('height', { height: 5000 });
+    });
+    await page.evaluate(() => void globalThis.check.getState().catch(() => {}));
+    await pause(SETTLED);
+    assert.deepEqual(await page.evaluate(() => globalThis.events), []);
+    assert.deepEqual(await stranger.evaluate(() => globalThis.heard), []);
+    assert.notEqual(await page.locator('iframe').evaluate((iframe) => iframe.clientHeight), 5000);
+    await page.evaluate(() => globalThis.check.disconnect());
+  }),
+  test('before a hello nothing is answered', async ({ browser, check, parent }) => {
+    const page = await openPage(browser, `${parent}blank.html`);
+    const types = await page.evaluate(
+      async ([frame, origin, wait]) => {
+        const heard = [];
+        addEventListener('message', ({ data }) => heard.push(data.type));
+        const iframe = document.createElement('iframe');
+        iframe.title = 'AI Act check';
+        iframe.src = frame;
+        document.querySelector('main').append(iframe);
+        await new Promise((resolve) => iframe.addEventListener('load', resolve));
+        const say = (type, payload, id) => iframe.contentWindow.postMessage({ ns: 'aims', v: 1, type, id, payload }, origin);
+        say('subscribe', { events: ['aims-ready', 'aims-step'] });
+        say('set', { attributes: { theme: 'dark' } });
+        say('call', { method: 'getState', args: [] }, '1');
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        const before = heard.splice(0);
+        say('hello', { events: [] });
+        say('call', { method: 'getState', args: [] }, '2');
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        return { before, after: [...new Set(heard)].sort() };
+      },
+      [`${check}${EMBED}frame.html?loading=eager&parent=${originOf(parent)}`, originOf(check), SETTLED],
+    );
+    assert.deepEqual(types, { before: [], after: ['answer', 'height', 'ready'] });
+    const frame = await frameOf(page);
+    assert.equal(await frame.evaluate(() => document.querySelector('aims-readiness').hasAttribute('theme')), false);
   }),
   test('a frame that may not download hands its files to the page, which saves them or takes them', async ({ browser, check, parent }) => {
     const page = await openParent(browser, parent, check, { options: { sandbox: 'allow-scripts allow-same-origin' } });
@@ -356,6 +425,15 @@ export const tests = [
     assert.equal(JSON.parse(detail.text).result.tier, 'high');
     await pause(SETTLED);
     assert.equal(saved, 0, 'nothing is downloaded that the page takes');
+  }),
+  test('a frame that may download still leaves it to the page', async ({ browser, check, parent }) => {
+    const page = await openParent(browser, parent, check);
+    const names = [];
+    page.on('download', (file) => names.push(file.suggestedFilename()));
+    const frame = await finish(page);
+    await frame.getByRole('button', { name: 'Save the result' }).click();
+    await pause(SETTLED);
+    assert.equal(names.length, 1, 'one file, once');
   }),
   test('a frame without an origin of its own shows the check and stays unconnected', async ({ browser, check, parent }) => {
     const page = await openParent(browser, parent, check, { options: { sandbox: 'allow-scripts' } });

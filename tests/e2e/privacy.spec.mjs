@@ -42,7 +42,7 @@ export const tests = [
     const names = await dialog(page).getByRole('rowheader').allTextContents();
     assert.deepEqual(names.sort(), asked.map((url) => url.slice(base.length)).sort());
     const cells = await dialog(page).getByRole('cell').allTextContents();
-    assert.ok(cells.every((text) => /\d kB$/.test(text)), cells.join(', '));
+    assert.ok(cells.every((text) => /\d\skB$/.test(text)), cells.join(', '));
     await dialog(page).getByText('nothing was sent').waitFor();
     await dialog(page).getByText('no part of it: 0.').waitFor();
     // What comes while it is open is added.
@@ -73,6 +73,10 @@ export const tests = [
     await dialog(page).getByRole('button', { name: 'Ask the server' }).click();
     await dialog(page).getByText(HOST_POLICY).waitFor();
     assert.deepEqual(heads().map(({ url }) => url), [`${host}plain.html`]);
+    // It was ours, and is not put on the page's account when the list is renewed.
+    await page.evaluate((file) => fetch(file).then((response) => response.text()), `${host}${EMBED}frame.css`);
+    await dialog(page).getByRole('rowheader', { name: 'frame.css' }).waitFor();
+    await dialog(page).getByText('no part of it: 0.').waitFor();
   }),
   test('policies can be copied, and are selected where that is not allowed', async ({ browser, host }) => {
     const line = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";

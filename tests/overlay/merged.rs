@@ -9,7 +9,7 @@ use aims_readiness::overlay::merge;
 use serde_json::{Value as Json, json};
 
 use crate::random::{self, Random, day};
-use crate::{WORDS, Words, acme, read_against, with_acme};
+use crate::{WORDS, Words, acme, example, read_against, with_acme};
 
 /// Answers that make it a deployer in scope with a settled, low tier.
 const CHATBOT: [(&str, &[&str]); 8] = [
@@ -355,4 +355,24 @@ fn scenarios_are_carried() {
         .iter()
         .filter(|(_, answer)| *answer != aims_readiness::engine::Answer::NotAsked);
     assert_eq!(given.count(), scenario.answers.len());
+}
+
+/// The module of the assessment has no items of the standard. An overlay is read there all the same.
+#[test]
+fn without_the_items_of_the_standard_an_overlay_is_read_too() {
+    let items: Vec<_> = builtin()
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Act)
+        .copied()
+        .collect();
+    let first: &'static Catalog = Box::leak(Box::new(Catalog {
+        items: items.leak(),
+        ..builtin().clone()
+    }));
+    let read = read_against(first, &example()).unwrap_or_else(|mistakes| panic!("{mistakes:#?}"));
+    assert_eq!(read, acme());
+    let merged = merge(&read, first);
+    assert_eq!(merged.facts.len(), with_acme().facts.len());
+    assert_eq!(merged.additions("4.1").count(), 1);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aims_readiness::catalog::builtin;
 use aims_readiness::overlay::{
     LONG_TEXT, MOST_ADDITIONS, MOST_CONTROLS, MOST_EVIDENCE, MOST_ITEMS, MOST_LINKS, MOST_QUESTIONS,
     MOST_SCENARIOS, MOST_TASKS, MOST_VALUES, MOST_WORDING, SHAPES, SHORT_TEXT,
@@ -87,5 +88,38 @@ fn limits_are_the_same() {
     ]);
     for ((object, key, limit), most) in expected {
         assert_eq!(property(object, key)[limit], most, "{object}.{key}.{limit}");
+    }
+}
+
+/// The example of the paper is sound, and what it says `validate` prints is what is printed.
+#[test]
+fn the_paper_is_right() {
+    let paper = include_str!("../../EMBEDDING.md");
+    let blocks = paper.split("```json\n").skip(1);
+    let block = blocks
+        .filter_map(|block| block.split("```").next())
+        .find(|block| block.contains("\"schema\": 1"))
+        .expect("the paper has an overlay");
+    let json: Json = serde_json::from_str(block).unwrap();
+    crate::read_against(builtin(), &json).unwrap_or_else(|mistakes| panic!("{mistakes:#?}"));
+
+    let mut wrong = json;
+    wrong["items"][0]["when"] = serde_json::json!({ "acme.parter": ["yes"] });
+    let mistakes = crate::read_against(builtin(), &wrong).unwrap_err();
+    let told: Vec<String> = mistakes
+        .iter()
+        .map(|mistake| {
+            format!(
+                "acme.json: {}: {} ({})",
+                mistake.place, mistake.message, mistake.hint
+            )
+        })
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert!(paper.contains(&told[0]), "{}", told[0]);
+    for shape in SHAPES {
+        for key in shape.keys().filter(|key| *key != "$schema") {
+            assert!(paper.contains(&format!("`{key}`")), "the paper names `{key}`");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Reads objects, lists, texts and addresses, whatever they are for.
 
+use std::collections::BTreeSet;
+
 use super::{FORBIDDEN, Reader};
 use crate::overlay::limits::{ADDRESS, SHORT_TEXT};
 use crate::overlay::near::did_you_mean;
@@ -67,24 +69,26 @@ impl Reader<'_> {
         })
     }
 
-    /// The entries of an object whose keys are ids, each key once.
+    /// The entries of an object whose keys are ids, each key once. Those beyond the limit are not read.
     pub(super) fn entries<'v>(&mut self, node: &Node<'v>, most: usize) -> Vec<(&'v str, Node<'v>)> {
         let Value::Map(entries) = node.value else {
             self.wrong_type(node, "an object");
             return Vec::new();
         };
         self.count(node, entries.len(), most);
-        let mut found: Vec<(&str, Node<'_>)> = Vec::new();
-        for (key, value) in entries {
-            if !FORBIDDEN.contains(&key.as_str()) && !found.iter().any(|(known, _)| known == key) {
+        let mut seen = BTreeSet::new();
+        entries
+            .iter()
+            .filter(|(key, _)| !FORBIDDEN.contains(&key.as_str()) && seen.insert(key))
+            .take(most)
+            .map(|(key, value)| {
                 let place = below(&node.place, key);
-                found.push((key, Node { value, place }));
-            }
-        }
-        found
+                (key.as_str(), Node { value, place })
+            })
+            .collect()
     }
 
-    /// The parts of a list.
+    /// The parts of a list. Those beyond the limit are not read.
     pub(super) fn list<'v>(&mut self, node: &Node<'v>, most: usize) -> Vec<Node<'v>> {
         let Value::List(parts) = node.value else {
             self.wrong_type(node, "a list");
@@ -93,6 +97,7 @@ impl Reader<'_> {
         self.count(node, parts.len(), most);
         let parts = parts.iter().enumerate();
         parts
+            .take(most)
             .map(|(at, value)| Node {
                 value,
                 place: below(&node.place, &at.to_string()),

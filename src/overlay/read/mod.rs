@@ -10,7 +10,7 @@ mod others;
 mod questions;
 mod statements;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::limits::DEEPEST;
 use super::mistake::{Mistake, Mistakes};
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Value::Map(parts) => {
-                let mut seen: Vec<&str> = Vec::new();
+                let mut seen = BTreeSet::new();
                 for (key, part) in parts {
                     let inner = below(place, key);
                     if FORBIDDEN.contains(&key.as_str()) {
@@ -117,12 +117,11 @@ impl<'a> Reader<'a> {
                         self.mistakes
                             .note("forbidden-key", &inner, message, "leave it out");
                     }
-                    if seen.contains(&key.as_str()) {
+                    if !seen.insert(key.as_str()) {
                         let message = ["`", key, "` is there twice"].concat();
                         self.mistakes
                             .note("duplicate-key", &inner, message, "keep one of them");
                     }
-                    seen.push(key);
                     self.walk(part, &inner, depth + 1);
                 }
             }
