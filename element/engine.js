@@ -72,19 +72,24 @@ export async function load({ wasm, wording, overlay } = {}) {
     throw error;
   });
   const [glue, texts] = await Promise.all([started, wording ?? words()]);
-  const validateOverlay = (text) => told(() => glue.engineReadOverlay(text));
+  const readOverlay = (text) => told(() => glue.engineReadOverlay(text, texts));
+  let number;
   if (overlay) {
-    const problems = validateOverlay(JSON.stringify(overlay));
-    const said = problems.map(({ place, message }) => `${place}: ${message}`).join('\n');
-    if (problems.length > 0) throw failure('overlay', said, { problems });
+    const { mistakes, ...found } = readOverlay(JSON.stringify(overlay));
+    if (mistakes.length > 0) {
+      const message = mistakes.map(({ place, message }) => `${place}: ${message}`).join('\n');
+      throw failure('overlay', message, { problems: mistakes });
+    }
+    Object.assign(texts, found.texts);
+    number = found.number;
   }
   return {
-    facts: () => told(() => glue.engineFacts(texts)),
-    classify: (answers, { asOf }) => told(() => glue.engineClassify(lists(answers), asOf)),
-    checklist: (answers, { asOf }) => told(() => glue.engineChecklist(lists(answers), asOf, texts)),
-    plan: (answers, { asOf, work = {} }) => told(() => glue.enginePlan(lists(answers), work, asOf, texts)),
-    statement: (answers, { asOf, work = {} }) => told(() => glue.engineStatement(lists(answers), work, asOf, texts)),
-    crosswalk: () => told(() => glue.engineCrosswalk(texts)),
-    validateOverlay,
+    facts: () => told(() => glue.engineFacts(texts, number)),
+    classify: (answers, { asOf }) => told(() => glue.engineClassify(lists(answers), asOf, number)),
+    checklist: (answers, { asOf }) => told(() => glue.engineChecklist(lists(answers), asOf, texts, number)),
+    plan: (answers, { asOf, work = {} }) => told(() => glue.enginePlan(lists(answers), work, asOf, texts, number)),
+    statement: (answers, { asOf, work = {} }) => told(() => glue.engineStatement(lists(answers), work, asOf, texts, number)),
+    crosswalk: () => told(() => glue.engineCrosswalk(texts, number)),
+    validateOverlay: (text) => readOverlay(text).mistakes,
   };
 }

@@ -42,16 +42,20 @@ export async function fetched(name, base = HERE) {
     if (error.name === 'TimeoutError') throw new Problem('timeout', name);
     throw await reason(error, url, name, get);
   }
-  if (!response.ok) throw new Problem(response.status < 500 ? 'not-found' : 'load', `${url} (${response.status})`);
+  if (!response.ok) throw refused(response);
   return response;
 }
 
+const refused = ({ status, url }) => new Problem(status < 500 ? 'not-found' : 'load', `${url} (${status})`);
+
 /** Browsers give one error for all that can go wrong with a request; what else is known tells it apart. */
 async function reason(error, url, name, get) {
+  const plain = hashes[name] && (await get().catch(() => undefined));
   if (blocked.has(url.href)) return new Problem('csp-blocked', `connect-src ${url.origin}`);
   if (navigator.onLine === false) return new Problem('offline', '');
   if (url.protocol === 'file:') return new Problem('file-protocol', '');
-  if (hashes[name] && (await get().then(({ ok }) => ok, () => false))) return new Problem('integrity', name);
+  if (plain?.ok) return new Problem('integrity', name);
+  if (plain) return refused(plain);
   if (url.origin !== location.origin) return new Problem('cors', url.href);
   return new Problem('load', `${name}: ${error.message}`);
 }

@@ -2,17 +2,17 @@
 
 /** What each format is made of. */
 const RECORDS = {
-  visit: ({ glue, journal, asOf }) => ({
+  visit: ({ glue, journal, asOf, overlay }) => ({
     schema: 1,
     answers: journal.answers,
-    result: glue.engineClassify(journal.answers, asOf),
+    result: glue.engineClassify(journal.answers, asOf, overlay),
     work: journal.work,
   }),
-  result: ({ glue, journal, asOf }) => glue.engineClassify(journal.answers, asOf),
-  checklist: ({ glue, words, journal, asOf }) => glue.engineChecklist(journal.answers, asOf, words),
-  plan: ({ glue, words, journal, asOf }) => glue.enginePlan(journal.answers, journal.work, asOf, words),
-  statement: ({ glue, words, journal, asOf }) => glue.engineStatement(journal.answers, journal.work, asOf, words),
-  crosswalk: ({ glue, words }) => glue.engineCrosswalk(words),
+  result: ({ glue, journal, asOf, overlay }) => glue.engineClassify(journal.answers, asOf, overlay),
+  checklist: ({ glue, words, journal, asOf, overlay }) => glue.engineChecklist(journal.answers, asOf, words, overlay),
+  plan: ({ glue, words, journal, asOf, overlay }) => glue.enginePlan(journal.answers, journal.work, asOf, words, overlay),
+  statement: ({ glue, words, journal, asOf, overlay }) => glue.engineStatement(journal.answers, journal.work, asOf, words, overlay),
+  crosswalk: ({ glue, words, overlay }) => glue.engineCrosswalk(words, overlay),
 };
 
 /** `{format, name, type, text}` of a format. */

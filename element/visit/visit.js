@@ -7,6 +7,7 @@ import { counter } from './counts.js';
 import { engine, join, leave, restartAll, stopped } from './engine.js';
 import { exported } from './exports.js';
 import { choose, download } from './hand-over.js';
+import { overlayText, parted, prefixOf } from './overlay.js';
 import { isVisit, keeper } from './storage.js';
 
 /* global AIMS_VERSION, AIMS_LATER_HASHES */
@@ -32,6 +33,9 @@ export class Visit {
   #keeper;
   #counter;
   #saved;
+  #overlay;
+  #prefix;
+  #overlayTexts = {};
   #panics = 0;
   #problems = [];
   #added = new Set();
@@ -70,6 +74,7 @@ export class Visit {
         step: () => this.journal.step,
       });
     }
+    await this.#readOverlay();
     const early = this.#first.visit;
     if (early) Object.assign(this.journal.answers, early.answers);
     const step = early?.step ?? (this.journal.step.name === 'start' ? this.#firstStep(said) : this.journal.step);
@@ -109,7 +114,8 @@ export class Visit {
   /** An attribute or property of the element changed. */
   change(name) {
     if (name === 'lang' && this.#language() === this.#element.language) return;
-    if (['lang', 'as-of', 'readonly', 'messages'].includes(name)) {
+    if (name === 'overlay') this.#readOverlay().then(() => this.#again());
+    else if (['lang', 'as-of', 'readonly', 'messages'].includes(name)) {
       this.#element.language = this.#language();
       this.#again();
     }
@@ -117,8 +123,8 @@ export class Visit {
 
   async setState(visit) {
     if (!isVisit(visit)) throw this.#refused('state', 'schema 1 with answers is expected');
-    const glue = await this.#module('result');
-    const saved = visit.result === undefined ? undefined : glue.readSaved(visit, this.#options());
+    const [glue, overlay] = [await this.#module('result'), await this.#merged()];
+    const saved = visit.result === undefined ? undefined : glue.readSaved(visit, { ...this.#options(), overlay });
     if (visit.result !== undefined && saved === undefined) throw this.#refused('state', 'result');
     const { answers = visit.answers, work = visit.work ?? {} } = saved ?? {};
     this.journal = { schema: 1, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
@@ -138,9 +144,9 @@ export class Visit {
   }
 
   async getResult() {
-    const glue = await this.#module('result');
+    const [glue, overlay] = [await this.#module('result'), await this.#merged()];
     const { answers, work } = this.journal;
-    const result = glue.engineClassify(answers, this.#settings().asOf);
+    const result = glue.engineClassify(answers, this.#settings().asOf, overlay);
     return structuredClone({ schema: 1, answers, result, work });
   }
 
@@ -149,7 +155,8 @@ export class Visit {
       this.#module('result'),
       this.#texts([...RESULT_AREAS, ...LATER_AREAS]),
     ]);
-    return exported(format, { glue, words, journal: this.journal, asOf: this.#settings().asOf });
+    const overlay = await this.#merged();
+    return exported(format, { glue, words, journal: this.journal, asOf: this.#settings().asOf, overlay });
   }
 
   async reset(opened = false) {
@@ -201,7 +208,7 @@ export class Visit {
     if (this.#assess) {
       this.#closeResult();
       this.#stage.hidden = false;
-      this.#assess.go(this.journal.answers, step);
+      this.#assess.go(this.#ownAnswers()[0], step);
       return;
     }
     const mounted = await this.#mount('assess', ['', ...this.#added], { step, opened });
@@ -261,6 +268,7 @@ export class Visit {
 
   /** Mounts an app on a stage of its own; resolves when its first screen is drawn. */
   async #mount(name, areas, { step, opened }) {
+    const overlay = name === 'result' ? await this.#merged() : undefined;
     const [glue, words, styles] = await Promise.all([
       this.#module(name),
       this.#texts(areas),
@@ -275,7 +283,7 @@ export class Visit {
     // The first change is what it was begun with.
     this.#quiet = true;
     const drawn = new Promise((resolve) => (this.#drawn = resolve));
-    const options = { ...this.#options(), step, opened };
+    const options = { ...this.#options(name), overlay, step, opened };
     const emit = (notice, detail) => this.#notice(name, notice, detail);
     try {
       const app = glue[name === 'assess' ? 'mount' : 'mountResult'](stage, options, words, emit);
@@ -291,9 +299,11 @@ export class Visit {
     }
   }
 
-  #options() {
+  #options(name) {
     const { asOf, readonly } = this.#settings();
-    const { answers, work, begun } = this.journal;
+    const { work, begun } = this.journal;
+    // The assessment knows nothing of what overlays ask: they can change no tier.
+    const answers = name === 'assess' ? this.#ownAnswers()[0] : this.journal.answers;
     const { language } = this.#element;
     // The visitor's own way to write dates, as far as it is of the language shown.
     const locale = navigator.language.startsWith(language) ? navigator.language : language;
@@ -311,7 +321,7 @@ export class Visit {
     const texts = await Promise.all(areas.map((area) => this.files.json(name(area))));
     const { product } = this.#settings();
     const own = product ? { 'ui.start.kicker': product } : {};
-    return Object.assign({}, ...texts, own, this.#element.messages);
+    return Object.assign({}, ...texts, this.#overlayTexts, own, this.#element.messages);
   }
 
   /** What nobody waits for, so that nothing is asked of a server once all is there. */
@@ -343,8 +353,42 @@ export class Visit {
     }
   }
 
+  /** The overlay's text, so that it is known whose answers are whose. What it says is read with the result. */
+  async #readOverlay() {
+    const { overlay } = this.#settings();
+    this.#overlay = undefined;
+    try {
+      this.#overlay = await overlayText(this.#element.overlay, overlay, this.files);
+    } catch (error) {
+      this.#problem('overlay', error.what ?? error.message);
+    }
+    this.#prefix = this.#overlay && prefixOf(this.#overlay);
+  }
+
+  #ownAnswers() {
+    return parted(this.journal.answers, this.#prefix);
+  }
+
+  /** The number by which the engine knows the overlay; its mistakes are told, and it is left out then. */
+  async #merged() {
+    const text = this.#overlay;
+    if (!text) return undefined;
+    const glue = await this.#module('result');
+    const { mistakes, number, texts } = glue.engineReadOverlay(text, await this.#texts([...RESULT_AREAS, ...LATER_AREAS]));
+    if (text !== this.#overlay) return this.#merged();
+    if (mistakes.length > 0) {
+      // Told once: what is left out is not read again.
+      this.#overlay = undefined;
+      for (const { place, message, hint } of mistakes) this.#problem('overlay', `${place || '/'}: ${message} ${hint}`);
+      return undefined;
+    }
+    this.#overlayTexts = texts;
+    this.#assess?.addWording(texts);
+    return number;
+  }
+
   #notice(from, name, detail) {
-    if (name === 'changed') this.#changed(detail);
+    if (name === 'changed') this.#changed(from, detail);
     else if (name === 'step') this.#stepped(from, detail);
     else if (name === 'result') this.#resulted(detail);
     else if (name === 'wording-needed') this.#add(detail);
@@ -356,9 +400,10 @@ export class Visit {
     else if (name === 'problem') this.#refusedAnswer(detail);
   }
 
-  #changed({ answers, work = this.journal.work }) {
+  #changed(from, { answers: known, work = this.journal.work }) {
     this.#drawn();
     const before = this.journal;
+    const answers = from === 'assess' ? { ...known, ...this.#ownAnswers()[1] } : known;
     this.journal = { ...before, answers, work };
     if (this.#quiet) {
       this.#quiet = false;

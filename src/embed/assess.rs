@@ -38,7 +38,7 @@ pub struct Mounted {
 /// An object `{code, message}`, see [`super::Problem`].
 #[wasm_bindgen]
 pub fn mount(root: Element, options: &JsValue, wording: Object, emit: Function) -> Result<Mounted, JsValue> {
-    let options = Options::read(options).map_err(|problem| problem.to_plain())?;
+    let options = Options::read(builtin(), options).map_err(|problem| problem.to_plain())?;
     report(&emit, &options.problems);
     let props = AppProps {
         start: options.session,

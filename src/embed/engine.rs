@@ -2,7 +2,8 @@
 //!
 //! `answers` maps fact ids to lists of value ids, `work` item ids to what is recorded about them, `wording` keys
 //! to texts; `as_of` is the day whose law is applied, `YYYY-MM-DD`. Each function refuses an answer that does not
-//! fit the catalogue, and a day without law, by throwing `{code, message}`.
+//! fit the catalogue, and a day without law, by throwing `{code, message}`. `overlay` is the number of an overlay that
+//! was read, or nothing.
 
 use js_sys::Object;
 use serde::Serialize;
@@ -11,8 +12,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Problem;
 use super::options::{answer, day};
+use super::overlay::catalog_with;
 use super::work::works;
-use crate::catalog::builtin;
 use crate::engine::{Checklist, Work};
 use crate::export::{
     checklist_record, classification_record, crosswalk_record, fact_records, planned_record, soa_record,
@@ -22,8 +23,11 @@ use crate::widget::Wording;
 
 /// Every question with its answers, in words.
 #[wasm_bindgen(js_name = engineFacts)]
-pub fn engine_facts(wording: &Object) -> JsValue {
-    plain(&fact_records(builtin(), &Wording::from_object(wording)))
+pub fn engine_facts(wording: &Object, overlay: &JsValue) -> JsValue {
+    plain(&fact_records(
+        catalog_with(overlay),
+        &Wording::from_object(wording),
+    ))
 }
 
 /// The result of answers.
@@ -31,8 +35,8 @@ pub fn engine_facts(wording: &Object) -> JsValue {
 /// # Errors
 /// `{code, message}`, see [`Problem`].
 #[wasm_bindgen(js_name = engineClassify)]
-pub fn engine_classify(answers: &JsValue, as_of: &str) -> Result<JsValue, JsValue> {
-    let session = session(answers, as_of)?;
+pub fn engine_classify(answers: &JsValue, as_of: &str, overlay: &JsValue) -> Result<JsValue, JsValue> {
+    let session = session(answers, as_of, overlay)?;
     let record = classification_record(session.catalog, &session.answers, &session.result);
     Ok(plain(&record))
 }
@@ -42,8 +46,13 @@ pub fn engine_classify(answers: &JsValue, as_of: &str) -> Result<JsValue, JsValu
 /// # Errors
 /// `{code, message}`, see [`Problem`].
 #[wasm_bindgen(js_name = engineChecklist)]
-pub fn engine_checklist(answers: &JsValue, as_of: &str, wording: &Object) -> Result<JsValue, JsValue> {
-    let (session, list) = listed(answers, as_of)?;
+pub fn engine_checklist(
+    answers: &JsValue,
+    as_of: &str,
+    wording: &Object,
+    overlay: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let (session, list) = listed(answers, as_of, overlay)?;
     let texts = Wording::from_object(wording);
     Ok(plain(&checklist_record(
         session.catalog,
@@ -63,8 +72,9 @@ pub fn engine_plan(
     work: &JsValue,
     as_of: &str,
     wording: &Object,
+    overlay: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (mut session, list) = listed(answers, as_of)?;
+    let (mut session, list) = listed(answers, as_of, overlay)?;
     session.work = works(session.catalog, work);
     let status = |item| session.status(item);
     let texts = Wording::from_object(wording);
@@ -82,8 +92,9 @@ pub fn engine_statement(
     work: &JsValue,
     as_of: &str,
     wording: &Object,
+    overlay: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (session, list) = listed(answers, as_of)?;
+    let (session, list) = listed(answers, as_of, overlay)?;
     let works = works(session.catalog, work);
     let none = Work::default();
     let work = |item: u16| works.get(usize::from(item)).unwrap_or(&none);
@@ -99,22 +110,26 @@ pub fn engine_statement(
 
 /// Every link to other standards and laws.
 #[wasm_bindgen(js_name = engineCrosswalk)]
-pub fn engine_crosswalk(wording: &Object) -> JsValue {
-    plain(&crosswalk_record(builtin(), &Wording::from_object(wording)))
+pub fn engine_crosswalk(wording: &Object, overlay: &JsValue) -> JsValue {
+    plain(&crosswalk_record(
+        catalog_with(overlay),
+        &Wording::from_object(wording),
+    ))
 }
 
-fn session(answers: &JsValue, as_of: &str) -> Result<Session, JsValue> {
+fn session(answers: &JsValue, as_of: &str, overlay: &JsValue) -> Result<Session, JsValue> {
+    let catalog = catalog_with(overlay);
     let refused = |problem: &Problem| problem.to_plain();
-    let as_of = day(builtin(), as_of).map_err(|problem| refused(&problem))?;
-    let mut session = Session::new(builtin(), as_of);
+    let as_of = day(catalog, as_of).map_err(|problem| refused(&problem))?;
+    let mut session = Session::new(catalog, as_of);
     match answer(&mut session, answers).first() {
         Some(problem) => Err(refused(problem)),
         None => Ok(session),
     }
 }
 
-fn listed(answers: &JsValue, as_of: &str) -> Result<(Session, Checklist), JsValue> {
-    let session = session(answers, as_of)?;
+fn listed(answers: &JsValue, as_of: &str, overlay: &JsValue) -> Result<(Session, Checklist), JsValue> {
+    let session = session(answers, as_of, overlay)?;
     let list = session.checklist();
     Ok((session, list))
 }

@@ -9,6 +9,8 @@ mod assess;
 mod engine;
 mod notices;
 mod options;
+#[cfg(feature = "result")]
+mod overlay;
 mod problem;
 #[cfg(feature = "result")]
 mod record;
@@ -25,6 +27,8 @@ pub use assess::{Mounted, mount};
 pub use engine::{
     engine_checklist, engine_classify, engine_crosswalk, engine_facts, engine_plan, engine_statement,
 };
+#[cfg(feature = "result")]
+pub use overlay::engine_read_overlay;
 pub use problem::Problem;
 #[cfg(feature = "result")]
 pub use record::{VisitRecord, WorkRecord};

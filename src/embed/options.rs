@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Problem;
-use crate::catalog::{Catalog, Date, builtin};
+use crate::catalog::{Catalog, Date};
 use crate::session::{Screen, Session};
 
 /// What the loader asks for when it mounts an app.
@@ -20,12 +20,12 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// Reads `{asOf, locale, answers, step, begun, readonly, opened}`; all but the first two may be missing.
+    /// Reads `{asOf, locale, answers, step, begun, readonly, opened}` against a catalogue; all but the first two may
+    /// be missing.
     ///
     /// # Errors
     /// [`Problem::AsOf`] where the day is none for which there is law.
-    pub(super) fn read(given: &JsValue) -> Result<Self, Problem> {
-        let catalog = builtin();
+    pub(super) fn read(catalog: &'static Catalog, given: &JsValue) -> Result<Self, Problem> {
         let as_of = day(catalog, &text(given, "asOf").unwrap_or_default())?;
         let mut session = Session::new(catalog, as_of);
         let problems = answer(&mut session, &get(given, "answers"));
@@ -64,7 +64,9 @@ pub(super) fn answer(session: &mut Session, given: &JsValue) -> Vec<Problem> {
         let entry = Array::from(&entry);
         let name = entry.get(0).as_string().unwrap_or_default();
         let fact = full_name(catalog, &name);
-        let Some(values) = list(&entry.get(1)) else {
+        let given = entry.get(1);
+        let one = given.as_string().map(|value| vec![value]);
+        let Some(values) = one.or_else(|| list(&given)) else {
             problems.push(Problem::NotAList { fact });
             continue;
         };

@@ -12,10 +12,10 @@ use super::VisitRecord;
 use super::engine::plain;
 use super::notices::{call, report, simple_detail};
 use super::options::{Options, get, text};
+use super::overlay::catalog_with;
 use super::record::StateRecord;
 use super::saved::saved_result;
 use super::work::works;
-use crate::catalog::builtin;
 use crate::export::{compare, saved_answers};
 use crate::session::Session;
 use crate::widget::result::{Place, Reopened, ResultApp, ResultProps, Tab};
@@ -31,8 +31,8 @@ pub struct MountedResult {
 
 /// Mounts the result into `root`, whose children it replaces.
 ///
-/// `options` is as for [`super::mount`], with `work` (item ids with what is recorded about them) and `saved` (a
-/// saved result that was opened) beside; the step is `{name: 'result'}` or `{name: 'checklist', tab}`. `emit` is
+/// `options` is as for [`super::mount`], with `work` (item ids with what is recorded about them), `saved` (a
+/// saved result that was opened) and `overlay` (the number of one that was read) beside; the step is `{name: 'result'}` or `{name: 'checklist', tab}`. `emit` is
 /// called with `(name, detail)`: `changed` with `{answers, work}`, `step` with `{name, tab}` or, where a person
 /// goes back to the questions, `{name, fact}`, `result` with the visit's record, `save` and `document` for files,
 /// `over` where one wants to begin anew, and `problem`.
@@ -46,7 +46,8 @@ pub fn mount_result(
     wording: Object,
     emit: Function,
 ) -> Result<MountedResult, JsValue> {
-    let mut read = Options::read(options).map_err(|problem| problem.to_plain())?;
+    let catalog = catalog_with(&get(options, "overlay"));
+    let mut read = Options::read(catalog, options).map_err(|problem| problem.to_plain())?;
     report(&emit, &read.problems);
     read.session.work = works(read.session.catalog, &get(options, "work"));
     let latest = Rc::new(RefCell::new(read.session.clone()));
@@ -71,7 +72,8 @@ pub fn mount_result(
 /// is left out of the answers; [`mount_result`] says what that was.
 #[wasm_bindgen(js_name = readSaved)]
 pub fn read_saved(saved: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let mut session = Options::read(options)
+    let catalog = catalog_with(&get(options, "overlay"));
+    let mut session = Options::read(catalog, options)
         .map_err(|problem| problem.to_plain())?
         .session;
     let Some(found) = saved_result(saved) else {
@@ -117,8 +119,8 @@ fn place(step: &JsValue) -> Place {
 /// What is different since a result was saved; nothing where none was opened.
 fn reopened(session: &Session, saved: &JsValue) -> Reopened {
     Reopened(saved_result(saved).map(|saved| {
-        let (answers, _) = saved_answers(builtin(), &saved);
-        Rc::new((answers, compare(builtin(), &saved, session.as_of)))
+        let (answers, _) = saved_answers(session.catalog, &saved);
+        Rc::new((answers, compare(session.catalog, &saved, session.as_of)))
     }))
 }
 

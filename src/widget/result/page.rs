@@ -97,9 +97,26 @@ fn next(view: &View, session: &Session, show: &Callback<Place>) -> Html {
                     { view.t("start.over") }
                 </button>
             </div>
-            <slot name="call-to-action"></slot>
+            <slot name="call-to-action">{ for call_to_action(session) }</slot>
         </section>
     }
+}
+
+/// What overlays invite to, unless the page says it itself.
+fn call_to_action(session: &Session) -> Vec<Html> {
+    let calls = session.catalog.overlays.iter().filter_map(|overlay| {
+        let call = overlay.call_to_action?;
+        Some(html! {
+            <p class="call" part="call-to-action" key={overlay.id} lang={overlay.language}>
+                if let Some(url) = call.url {
+                    <a href={url} target="_blank" rel="noopener noreferrer">{ call.text }</a>
+                } else {
+                    { call.text }
+                }
+            </p>
+        })
+    });
+    calls.collect()
 }
 
 fn meaning(view: &View, session: &Session) -> Html {
@@ -286,6 +303,11 @@ fn imprint(view: &View, session: &Session) -> Html {
     html! {
         <footer class="imprint">
             <p>{ view.t_with("result.imprint", &values) }</p>
+            for overlay in session.catalog.overlays {
+                <p key={overlay.id}>
+                    { view.t_with("result.overlay", &[("name", overlay.name), ("version", overlay.version)]) }
+                </p>
+            }
             <p>{ view.t("result.receipt") }{ " " }<code>{ receipt(session.catalog, &session.answers, &session.result) }</code></p>
         </footer>
     }

@@ -152,6 +152,7 @@ fn body(props: &LineProps) -> Html {
             if !item.confirmed {
                 <p class="quiet">{ view.t("line.unconfirmed") }</p>
             }
+            { additions(view, item, catalog) }
             { places(view, item, catalog, line) }
             { facts(view, item, line) }
             { record_form(view, line, work) }
@@ -161,6 +162,32 @@ fn body(props: &LineProps) -> Html {
 
 fn row(view: &View, key: &str, words: AttrValue) -> Html {
     html! { <p class="line-row"><b>{ view.t(key) }</b>{ " " }{ words }</p> }
+}
+
+/// What overlays add to the item: controls and evidence of theirs, and ways into their pages.
+fn additions(view: &View, item: &Item, catalog: &'static Catalog) -> Html {
+    let mut found = catalog.additions(item.id).peekable();
+    if found.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        for (overlay, addition) in found {
+            <section class="addition" part="addition" key={overlay.id} lang={overlay.language}>
+                <h4>{ overlay.name }</h4>
+                if !addition.controls.is_empty() {
+                    <p>{ view.t("line.own-controls") }{ " " }{ addition.controls.join(", ") }</p>
+                }
+                <ul class="plain">
+                    for words in addition.evidence.iter() {
+                        <li>{ *words }</li>
+                    }
+                    for link in addition.links.iter() {
+                        <li><a href={link.url} target="_blank" rel="noopener noreferrer">{ link.title }</a></li>
+                    }
+                </ul>
+            </section>
+        }
+    }
 }
 
 /// Where the item stands in other standards and laws.

@@ -1,0 +1,152 @@
+//! Overlays that a page brings: read once, then named by number.
+
+use core::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::{Array, JSON, Object};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::notices::object;
+use crate::catalog::{Catalog, builtin};
+use crate::overlay::{Known, LARGEST_FILE, Mistake, Value, merge, read};
+
+/// An overlay that was read: its text, and the catalogue with it.
+struct Kept {
+    text: String,
+    catalog: &'static Catalog,
+}
+
+thread_local! {
+    /// Those that were read since the page was loaded: one that comes again is not merged again.
+    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads an overlay, given as JSON, against the words in `wording`.
+///
+/// Returns `{mistakes, number, texts}`: what is wrong with it, each with `code`, `place` (a JSON pointer), `message`
+/// and `hint`; where nothing is, the number by which other functions know it, and its texts by key. A key that occurs
+/// twice is not seen here, since browsers keep the last.
+#[wasm_bindgen(js_name = engineReadOverlay)]
+pub fn engine_read_overlay(text: &str, wording: &Object) -> JsValue {
+    match overlay(text, wording) {
+        Ok((number, texts)) => {
+            let texts = texts
+                .iter()
+                .map(|(key, text)| (key.as_str(), text.as_str().into()));
+            object([
+                ("mistakes", Array::new().into()),
+                ("number", number.into()),
+                ("texts", object(texts).into()),
+            ])
+            .into()
+        }
+        Err(mistakes) => {
+            let mistakes: Array = mistakes.iter().map(plain).collect();
+            object([("mistakes", mistakes.into())]).into()
+        }
+    }
+}
+
+/// The catalogue with the overlay of a number; the catalogue alone where there is none.
+pub(super) fn catalog_with(number: &JsValue) -> &'static Catalog {
+    let Some(number) = number.as_f64() else {
+        return builtin();
+    };
+    KEPT.with_borrow(|kept| {
+        let mut numbered = (0_u32..).zip(kept);
+        let found = numbered.find(|(own, _)| f64::from(*own) == number);
+        found.map_or_else(builtin, |(_, kept)| kept.catalog)
+    })
+}
+
+/// Number and texts of an overlay.
+type Merged = (u32, Vec<(String, String)>);
+
+fn overlay(text: &str, wording: &Object) -> Result<Merged, Vec<Mistake>> {
+    if text.len() > LARGEST_FILE {
+        let hint = ["at most ", &LARGEST_FILE.to_string()].concat();
+        let message = ["the overlay has ", &text.len().to_string(), " bytes"].concat();
+        return Err(vec![whole("too-large", message, hint)]);
+    }
+    let tree = JSON::parse(text).map_err(|error| {
+        let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+        vec![whole(
+            "not-json",
+            message.map(String::from).unwrap_or_default(),
+            String::new(),
+        )]
+    })?;
+    let words: BTreeMap<String, String> = Object::entries(wording)
+        .iter()
+        .filter_map(|entry| {
+            let entry = Array::from(&entry);
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
+        .collect();
+    let known = Known {
+        catalog: builtin(),
+        words: Some(&words),
+    };
+    let found = read(&value(&tree), known)?;
+    let number = KEPT.with_borrow_mut(|kept| {
+        let known = kept.iter().position(|kept| kept.text == text);
+        let place = known.unwrap_or_else(|| {
+            kept.push(Kept {
+                text: text.to_owned(),
+                catalog: merge(&found, builtin()),
+            });
+            kept.len() - 1
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    });
+    Ok((number, found.texts()))
+}
+
+fn value(tree: &JsValue) -> Value {
+    if tree.is_null() || tree.is_undefined() {
+        return Value::Null;
+    }
+    if let Some(is) = tree.as_bool() {
+        return Value::Bool(is);
+    }
+    if let Some(number) = tree.as_f64() {
+        return Value::Number(number);
+    }
+    if let Some(text) = tree.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(list) = tree.dyn_ref::<Array>() {
+        return Value::List(list.iter().map(|entry| value(&entry)).collect());
+    }
+    let entries = Object::entries(tree.unchecked_ref::<Object>());
+    Value::Map(
+        entries
+            .iter()
+            .map(|entry| {
+                let entry = Array::from(&entry);
+                (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
+            })
+            .collect(),
+    )
+}
+
+/// A mistake of the overlay as a whole.
+fn whole(code: &'static str, message: String, hint: String) -> Mistake {
+    Mistake {
+        code,
+        place: String::new(),
+        message,
+        hint,
+    }
+}
+
+fn plain(mistake: &Mistake) -> JsValue {
+    object([
+        ("code", mistake.code.into()),
+        ("place", mistake.place.as_str().into()),
+        ("message", mistake.message.as_str().into()),
+        ("hint", mistake.hint.as_str().into()),
+    ])
+    .into()
+}
