@@ -53,7 +53,9 @@ fn Host() -> Html {
                     { tier.as_ref().map_or_else(|| "No result so far.".to_owned(), |tier| format!("Tier: {tier}")) }
                 </p>
             </div>
+            // card
             <aims-readiness ref={check} lang="en" sector="public_sector"></aims-readiness>
+            // /card
         </>
     }
 }

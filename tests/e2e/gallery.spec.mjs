@@ -115,17 +115,38 @@ const hosts = [
     },
   },
   {
-    name: 'frame: the check in it takes an answer',
+    name: 'overlay: the page and its card are there together, or neither',
+    async run({ browser, url }) {
+      const page = await openPage(browser, address(url, 'index'));
+      const cards = await page.locator('main a[href="overlay.html"]').count();
+      assert.equal((await page.request.get(address(url, 'overlay'))).status(), cards === 1 ? 200 : 404);
+      if (cards === 0) return;
+      await page.goto(address(url, 'overlay'));
+      await answerFirst(page.locator('aims-readiness'));
+      assert.equal(await page.locator('[data-event="aims-error"]').count(), 0);
+    },
+  },
+  {
+    name: 'frame: the check in it takes an answer, and the page shows its result',
     async run({ browser, url }) {
       const page = await openPage(browser, address(url, 'frame'));
       await answerFirst(page.frameLocator('#check').locator('aims-readiness'));
+      assert.ok(await page.locator('#result').isHidden());
+      await page.evaluate(async () => {
+        const frame = document.querySelector('#check');
+        const { connectFrame } = await import(new URL('frame-host.js', frame.src).href);
+        // The connection that the page has made already.
+        await connectFrame(frame).goTo({ name: 'result' });
+      });
+      await page.getByRole('row', { name: /^Tier / }).waitFor();
+      assert.ok((await page.locator('#result tr').count()) > 2, 'tier, day and the answer given');
     },
   },
   ...['react/', 'vue/'].map((name) => ({
     name: `${name}: what the check tells reaches the state of the app`,
     async run({ browser, url }) {
       const page = await openPage(browser, address(url, name));
-      const told = page.locator('#app').getByRole('status').last();
+      const told = page.locator('#app > .panel');
       assert.match(await told.textContent(), /heard of \d+ steps\. No result so far\./);
       const steps = async () => Number(/heard of (\d+) steps/.exec(await told.textContent())[1]);
       await page.getByRole('button', { name: 'Start the check' }).waitFor();
@@ -159,6 +180,16 @@ const hosts = [
       await middle(page, 'form h2', '');
       assert.equal(await counted(), 'Counted 0');
 
+      // Each Yew numbers apps and listening elements from the start, so sooner or later something in the check has the
+      // numbers of the page's button. Here it has them now.
+      await page.evaluate(() => {
+        const { __yew_subtree_id, __yew_listener_id } = document.querySelector('#count');
+        const inside = globalThis.checkRoot.querySelector('form h2');
+        Object.assign(inside, { __yew_subtree_id, __yew_listener_id });
+      });
+      await clickInside(page, 'form h2', '');
+      assert.equal(await counted(), 'Counted 0');
+
       await count.click();
       await count.click();
       assert.equal(await counted(), 'Counted 2');
@@ -177,6 +208,23 @@ const hosts = [
       });
       await page.locator('#tier', { hasText: 'Tier: high' }).waitFor();
       assert.equal(await counted(), 'Counted 3');
+    },
+  },
+  {
+    name: 'configurator: the check is shown as wide as a phone, or as wide as there is room',
+    async run({ browser, url }) {
+      for (const [width, most] of [[1280, 360], [320, 320]]) {
+        const context = { viewport: { width, height: 800 } };
+        const page = await openPage(browser, address(url, 'configurator'), { context });
+        const { check } = configurator(page);
+        await check.getByRole('button', { name: 'Start the check' }).waitFor();
+        const shown = () => check.evaluate((element) => element.getBoundingClientRect().width);
+        const wide = await shown();
+        await page.getByLabel('Phone').check();
+        assert.ok((await shown()) <= Math.min(wide, most), `${await shown()} px at ${width} px`);
+        if (width > most) assert.equal(await shown(), most);
+        await assertFits(page, `configurator at ${width} px`);
+      }
     },
   },
   {
@@ -256,6 +304,7 @@ const hosts = [
       const page = await openPage(browser, `${address(url, 'configurator')}#${given}`);
       const { check, markup, styles } = configurator(page);
       await check.waitFor();
+      // Where the files lie goes into the lines, for their reader to judge, and never into the check shown.
       const names = await check.evaluate((element) => element.getAttributeNames());
       assert.deepEqual(names.filter((name) => ['wasm-src', 'onclick', 'theme'].includes(name)), []);
       assert.doesNotMatch(await markup(), /onclick|theme/);

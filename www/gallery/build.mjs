@@ -8,7 +8,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { compileScript, parse } from 'vue/compiler-sfc';
-import { servedFolder } from './served-folder.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
@@ -51,22 +50,24 @@ function dedent(text) {
   return lines.map((line) => line.slice(depth)).join('\n');
 }
 
-/** What stands between the marks `source` and `/source`, in comments of any of the languages here. */
-function marked(text, file) {
-  const parts = [...text.matchAll(/^ *(?:<!--|\/\*|\/\/) source\b.*\n([\s\S]*?)^ *(?:<!--|\/\*|\/\/) \/source\b/gm)];
-  if (parts.length === 0) throw new Error(`www/gallery/${file} marks no source to show`);
-  return parts.map(([, part]) => dedent(part)).join('\n');
+/** What stands between the marks `word` and `/word` in comments of any of the languages here, without other marks. */
+function marked(text, word, file) {
+  const open = '^ *(?:<!--|/\\*|//|\\{/\\*) ';
+  const parts = [...text.matchAll(new RegExp(`${open}${word}\\b.*\\n([\\s\\S]*?)${open}/${word}\\b`, 'gm'))];
+  if (parts.length === 0) throw new Error(`www/gallery/${file} marks no ${word} to show`);
+  const marks = new RegExp(`${open}/?(source|card)\\b.*\\n`, 'gm');
+  return parts.map(([, part]) => dedent(part.replace(marks, ''))).join(word === 'card' ? '\n\n' : '\n');
 }
 
-/** A page shows the source it is made of, so the two are never apart. */
+/** A page shows the source it is made of, so the two are never apart; a card of the contents the gist of it. */
 async function withSources(html) {
-  const names = new Set([...html.matchAll(/\{\{source (.+?)\}\}/g)].map(([, name]) => name));
+  const places = [...html.matchAll(/\{\{(source|card) (.+?)\}\}/g)];
   const shown = new Map();
-  for (const name of names) {
-    const text = marked(await readFile(path.join(HERE, name), 'utf8'), name);
-    shown.set(name, text.replace(/[&<>]/g, (sign) => ESCAPES[sign]));
+  for (const [place, word, name] of places) {
+    const text = marked(await readFile(path.join(HERE, name), 'utf8'), word, name);
+    shown.set(place, text.replace(/[&<>]/g, (sign) => ESCAPES[sign]));
   }
-  return html.replace(/\{\{source (.+?)\}\}/g, (_all, name) => shown.get(name));
+  return html.replace(/\{\{(source|card) .+?\}\}/g, (place) => shown.get(place));
 }
 
 /** Without an overlay its card is left out as well. */
@@ -106,8 +107,6 @@ const vue = {
 
 async function bundle(entry, { out, stage, version, release }) {
   const installed = await realpath(path.join(stage, 'embed', version));
-  // Seen from the page, and from the script beside it.
-  const served = `../../embed/${version}/`;
   await build({
     configFile: false,
     envDir: false,
@@ -116,11 +115,11 @@ async function bundle(entry, { out, stage, version, release }) {
     base: './',
     logLevel: 'warn',
     mode: release ? 'production' : 'development',
-    plugins: [servedFolder(installed, served), vue],
+    plugins: [vue],
     resolve: { alias: { 'aims-readiness/react': path.join(installed, 'react.js') }, dedupe: ['react', 'react-dom'] },
     oxc: { jsx: { runtime: 'automatic' } },
     define: {
-      'import.meta.env.VITE_AIMS_READINESS': JSON.stringify(`${served}aims-readiness.js`),
+      'import.meta.env.VITE_AIMS_READINESS': JSON.stringify(`../../embed/${version}/aims-readiness.js`),
       'process.env.NODE_ENV': JSON.stringify(release ? 'production' : 'development'),
     },
     build: {
@@ -130,6 +129,8 @@ async function bundle(entry, { out, stage, version, release }) {
       modulePreload: false,
       rollupOptions: {
         input: path.join(HERE, entry),
+        // "use client" is for servers, of which there is none here.
+        onwarn: (warning, next) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && next(warning),
         output: { entryFileNames: 'app.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
       },
     },

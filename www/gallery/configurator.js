@@ -33,7 +33,7 @@ function control({ name, kind, values }) {
     return make('input', { id: name, name, type, autocomplete: 'off', spellcheck: false });
   }
   const options = values.map((value) => make('option', { value, textContent: value }));
-  return make('select', { id: name, name }, make('option', { value: '', textContent: 'as it is' }), ...options);
+  return make('select', { id: name, name }, make('option', { value: '', textContent: 'default' }), ...options);
 }
 
 /** A colour is a text, since it may be any of CSS; the field beside it only helps to find one. */
@@ -128,6 +128,8 @@ function renew({ keepVisit }) {
   for (const [name, value] of attributesOf(state, SHOWN)) next.setAttribute(name, value);
   // The warnings about contrast come with it.
   next.setAttribute('debug', '');
+  // On a phone it stands below the settings, and who scrolls to it has chosen already.
+  next.setAttribute('loading', 'eager');
   at('warnings').replaceChildren();
   preview.replaceChildren(next);
   check = next;
@@ -170,6 +172,7 @@ async function copy(text, said) {
 
 function changed(setting, text) {
   state = { ...state, [setting.name]: text };
+  at('notice').textContent = '';
   if (PROPERTIES.includes(setting)) {
     applyLook();
     restart({ keepVisit: true });

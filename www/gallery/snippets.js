@@ -52,9 +52,9 @@ function reactLines(attributes) {
   const lines = tag('AimsReadinessCheck', parts).split('\n').join('\n    ');
   return `import { AimsReadinessCheck } from 'aims-readiness/react';
 
-// Served as it is, beside the app: the bundler leaves it alone.
+// Served as it is, beside the app: the bundler leaves this import alone.
 const ELEMENT = '${FOLDER}aims-readiness.js';
-import(/* @vite-ignore */ ELEMENT);
+await import(/* @vite-ignore */ ELEMENT);
 
 export function Check() {
   return (

@@ -3,22 +3,26 @@
 // source
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
+// card
 import { AimsReadinessCheck } from 'aims-readiness/react';
 
-// The address of the folder is a setting of the app; the bundler leaves the import alone.
-import(/* @vite-ignore */ new URL(import.meta.env.VITE_AIMS_READINESS, document.baseURI).href);
+// A setting of the app says where the script is; the bundler leaves this import alone.
+await import(/* @vite-ignore */ new URL(import.meta.env.VITE_AIMS_READINESS, document.baseURI).href);
+// /card
 
 function App() {
   const [steps, setSteps] = useState(0);
   const [tier, setTier] = useState(null);
   return (
     <>
+      {/* card */}
       <AimsReadinessCheck
         lang="en"
         sector="healthcare"
         onStep={() => setSteps((before) => before + 1)}
         onResult={(event) => setTier(event.detail.result.tier)}
       />
+      {/* /card */}
       <p className="panel" role="status">
         {`React has heard of ${steps} steps. `}
         {tier ? `Tier: ${tier}` : 'No result so far.'}

@@ -4,7 +4,7 @@
 import { createApp } from 'vue';
 import App from './App.vue';
 
-// The address of the folder is a setting of the app; the bundler leaves the import alone.
+// A setting of the app says where the script is; the bundler leaves this import alone.
 import(/* @vite-ignore */ new URL(import.meta.env.VITE_AIMS_READINESS, document.baseURI).href);
 
 createApp(App).mount('#app');
