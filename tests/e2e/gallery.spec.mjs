@@ -104,6 +104,22 @@ const hosts = [
     },
   },
   {
+    name: 'hostile: the text of the check is set as anywhere else',
+    async run({ browser, url }) {
+      const look = async (name) => {
+        const page = await openPage(browser, address(url, name));
+        await page.locator('aims-readiness').getByRole('button', { name: 'Start the check' }).waitFor();
+        return page.evaluate(() => {
+          const heading = document.querySelector('aims-readiness').shadowRoot.querySelector('h2');
+          // Sizes follow the page's own, as they should.
+          const { fontFamily, fontStyle, textTransform, direction, visibility, wordSpacing } = getComputedStyle(heading);
+          return { fontFamily, fontStyle, textTransform, direction, visibility, wordSpacing };
+        });
+      };
+      assert.deepEqual(await look('hostile'), await look('strict'));
+    },
+  },
+  {
     name: 'two: each has its own answers',
     async run({ browser, url }) {
       const page = await openPage(browser, address(url, 'two'));
@@ -330,9 +346,10 @@ const hosts = [
       const { check, field, group } = configurator(page);
       await group('Beginning');
       await check.getByRole('button', { name: 'Start the check' }).waitFor();
-      for (const name of ['sector', 'role', 'size']) {
+      for (const name of ['sector', 'operator-role', 'size']) {
         const values = await field(name).locator('option').evaluateAll((options) => options.map(({ value }) => value));
         const list = values.filter(Boolean);
+        assert.ok(list.length > 1, name);
         // All of them at once, on an element beside that one.
         const unknown = await page.evaluate(
           ([attribute, given]) =>
@@ -341,7 +358,9 @@ const hosts = [
               const found = [];
               element.setAttribute(attribute, given);
               element.setAttribute('loading', 'eager');
-              element.addEventListener('aims-error', ({ detail }) => detail.code === 'prefill' && found.push(detail.message));
+              element.addEventListener('aims-error', ({ detail }) => {
+                if (detail.code === 'prefill') found.push(detail.message);
+              });
               element.addEventListener('aims-ready', () => setTimeout(() => (element.remove(), resolve(found)), 100));
               document.body.append(element);
             }),
