@@ -51,6 +51,7 @@ export const AimsReadinessCheck = forwardRef(function AimsReadinessCheck(props, 
     else if (overlay !== undefined) own.current.overlay = overlay;
     if (messages !== undefined) own.current.messages = messages;
     // Only now, so that listeners and properties are there first; it is not imported on a server.
+    if (customElements.get(TAG)) return;
     import('./aims-readiness.js').catch((error) => console.error(`<${TAG}> could not be loaded`, error));
   }, [given]);
   return createElement(TAG, { ...attributes(props), ref: own });

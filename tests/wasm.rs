@@ -139,7 +139,7 @@ async fn prefilled_answers_are_told_back_and_lead_to_the_result() {
     let _widget = mounted(&stage, CV_RANKING, emit);
     until("the start", || content(&stage).contains("Start the check")).await;
     assert!(
-        content(&stage).contains("filled in 11 answers"),
+        content(&stage).contains("filled in for you: 11"),
         "{}",
         content(&stage)
     );
@@ -172,7 +172,7 @@ async fn short_names_stand_for_facts_and_what_is_unknown_is_told() {
     assert_eq!(codes, ["unknown-value", "unknown-fact", "not-a-list"]);
     until("the answers told", || !told(&calls, "changed").is_empty()).await;
     let answers = get(&told(&calls, "changed").remove(0), &["answers"]);
-    let known: Vec<String> = Object::keys(answers.unchecked_ref())
+    let known: Vec<String> = Object::keys(answers.unchecked_ref::<Object>())
         .iter()
         .filter_map(|key| key.as_string())
         .collect();
@@ -374,7 +374,7 @@ async fn what_is_shown_only_changes_nothing() {
     .await;
     for changed in told(&calls, "changed") {
         assert_eq!(
-            Object::keys(&get(&changed, &["answers"]).unchecked_into()).length(),
+            Object::keys(get(&changed, &["answers"]).unchecked_ref::<Object>()).length(),
             0
         );
     }

@@ -3,10 +3,10 @@
 //
 // Small on purpose: it is all that a page loads before the check is looked at.
 
-import { HERE, LANGUAGES, VERSION, compiled, fetched, forget, hashes, json, once, script, sheet } from './files.js';
+import { LANGUAGES, VERSION, compiled, fetched, folder, forget, hashes, json, once, script, sheet } from './files.js';
 import { Problem, described } from './problems.js';
 import { FirstScreens } from './screen.js';
-import { language, settings } from './settings.js';
+import { findFiles, language, settings } from './settings.js';
 
 /** Room is kept from the first moment, so that the page does not jump. */
 const ROOM = ':host{display:block;min-block-size:22rem}:host([hidden]){display:none}';
@@ -144,6 +144,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
 
   #whenWanted() {
     this.#watch?.disconnect();
+    findFiles(this);
     const { loading } = settings(this);
     const start = () => void this.load();
     if (loading === 'eager') start();
@@ -165,7 +166,6 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   #stage() {
     const stage = document.createElement('div');
     stage.className = 'stage';
-    stage.part = 'root';
     stage.lang = this.language;
     this.#root.querySelector('.stage')?.remove();
     const footer = this.#root.querySelector('footer');
@@ -203,10 +203,9 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       element.append(...children);
       return element;
     };
-    const header = made('header', { part: 'header' }, made('slot', { name: 'header' }));
-    if (logo) {
-      header.firstChild.append(made('img', { part: 'logo', className: 'logo', src: logo, alt: product ?? '' }));
-    }
+    const header = made('header', { part: 'header' });
+    if (logo) header.append(made('img', { part: 'logo', className: 'logo', src: logo, alt: product ?? '' }));
+    header.append(made('slot', { name: 'header' }));
     const about = made('button', { type: 'button', className: 'link', textContent: words['ui.privacy.open'] });
     about.addEventListener('click', () => this.#about());
     const footer = made(
@@ -217,7 +216,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       about,
       made('slot', { name: 'footer' }),
     );
-    this.#root.replaceChildren(header, footer);
+    this.#root.replaceChildren(made('div', { part: 'root', className: 'frame' }, header, footer));
   }
 
   async #about() {
@@ -228,7 +227,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
         sheet('privacy.css'),
       ]);
       if (!this.#root.adoptedStyleSheets.includes(styles)) this.#root.adoptedStyleSheets.push(styles);
-      panel.privacyPanel({ root: this.#root, base: HERE.href, words: (key, values) => filled(words[`ui.${key}`] ?? key, values) });
+      panel.privacyPanel({ root: this.#root, base: folder.url.href, words: (key, values) => filled(words[`ui.${key}`] ?? key, values) });
     } catch (error) {
       this.fail(error);
     }
@@ -240,14 +239,13 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
     let first;
     try {
       const said = settings(this);
-      const base = said.wasmSrc;
       // All at once: what a page waits for is the slowest of them and not their sum.
-      const engine = said.mode === 'assess' ? [script('assess.js'), compiled('assess_bg.wasm', base)] : [];
+      const engine = said.mode === 'assess' ? [script('assess.js'), compiled('assess_bg.wasm')] : [];
       const [drawn, visits] = await Promise.all([this.#draw(), script('visit.js'), ...engine]);
       first = drawn;
       if (visits.VERSION !== VERSION) throw new Problem('catalog', `${VERSION}, ${visits.VERSION}`);
       if (!this.isConnected) return;
-      const files = { HERE, LANGUAGES, compiled, fetched, forget, hashes, json, once, script, sheet, Problem };
+      const files = { LANGUAGES, compiled, fetched, folder, forget, hashes, json, once, script, sheet, Problem };
       this.visit = new visits.Visit({ element: this, root: this.#root, files, settings, language, first });
       await this.visit.begin();
       own.resolve();

@@ -10,7 +10,8 @@ export const LANGUAGES = AIMS_LANGUAGES;
 /** Hashes of files by name; those of the files that come later are added when they are known. */
 export const hashes = AIMS_HASHES;
 
-export const HERE = new URL('.', import.meta.url);
+/** The folder of the files: that of this script, unless a page says that they are elsewhere. */
+export const folder = { url: new URL('.', import.meta.url) };
 
 /** Longer than the slowest connection that anyone would wait for. */
 const TOO_LONG = 60_000;
@@ -31,8 +32,8 @@ export function once(name, load) {
 export const forget = (name) => loads.delete(name);
 
 /** The response for a file, or a problem that says why there is none. */
-export async function fetched(name, base = HERE) {
-  const url = new URL(name, base);
+export async function fetched(name) {
+  const url = new URL(name, folder.url);
   const signal = AbortSignal.timeout(TOO_LONG);
   const get = (integrity) => fetch(url, integrity ? { signal, integrity } : { signal });
   let response;
@@ -72,7 +73,7 @@ let failures = 0;
 /** A script of this version; `turn` makes another instance of it. */
 export const script = (name, turn = 0) =>
   once(`${name} ${turn}`, () => {
-    const url = new URL(name, HERE);
+    const url = new URL(name, folder.url);
     if (turn + failures) url.search = `${turn}-${failures}`;
     return import(/* @vite-ignore */ /* webpackIgnore: true */ url.href).catch((error) => {
       failures += 1;
@@ -89,10 +90,10 @@ export const sheet = (name) =>
   });
 
 /** A compiled WebAssembly file, and the problem where the server sends it with the wrong type. */
-export const compiled = (name, base) =>
-  once(`${base ?? ''}${name}`, async () => {
+export const compiled = (name) =>
+  once(name, async () => {
     if (typeof WebAssembly !== 'object') throw new Problem('wasm-unsupported', '');
-    const response = await fetched(name, base);
+    const response = await fetched(name);
     const typed = response.headers.get('content-type')?.startsWith('application/wasm');
     try {
       const module = typed

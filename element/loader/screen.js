@@ -20,6 +20,7 @@ export class FirstScreens {
   #stage;
   #screens;
   #clicked = [];
+  #closing = false;
 
   constructor(stage, screens, { product, quick }) {
     this.#stage = stage;
@@ -46,11 +47,10 @@ export class FirstScreens {
       event.preventDefault();
       this.proceed = true;
       this.#wait(button);
-    } else if (button.dataset.begin !== undefined) {
+    } else if (this.quick && !this.#closing && button.dataset.begin !== undefined) {
       this.begun = true;
-      if (this.quick) this.show('question').querySelector('h2').focus();
-      else this.#wait(button);
-    } else if (this.shown === 'question') {
+      this.show('question').querySelector('h2').focus();
+    } else if (!this.#closing && this.shown === 'question') {
       this.begun = false;
       this.show('start').querySelector('h2').focus();
     } else {
@@ -69,27 +69,34 @@ export class FirstScreens {
     button.parentNode.after(text);
   }
 
-  /** The step and the answers to begin with; nothing where nothing was done. */
-  get visit() {
+  /**
+   * The step and the answers to begin with; nothing where nothing was done. From now on the screen stays, until the
+   * engine has drawn the same.
+   */
+  close() {
+    this.#closing = true;
     if (!this.begun) return undefined;
     const answers = {};
     for (const { name, value } of this.#stage.querySelectorAll('input:checked')) (answers[name] ??= []).push(value);
     return { answers, step: { name: 'question' } };
   }
 
-  /** Hands what was done over to the same screen of the engine in `place`: words, focus, clicks. */
+  /** Hands what was done over to the same screen of the engine in `place`: choices, words, focus, clicks. */
   handOver(place) {
     const [from, to] = [controls(this.#stage), controls(place)];
     const at = from.indexOf(this.#stage.getRootNode().activeElement);
+    const chosen = [];
     for (const [index, control] of from.entries()) {
       const same = to[index];
       if (same?.localName !== control.localName) continue;
       if (control.localName === 'textarea') same.value = control.value;
       if (control.localName === 'summary') same.parentNode.open = control.parentNode.open;
+      if (control.checked && !same.checked) chosen.push(same);
     }
     this.#stage.removeEventListener('click', this);
     this.#stage.replaceWith(place);
     if (at >= 0) to[at]?.focus({ preventScroll: true });
+    for (const control of chosen) control.click();
     if (this.proceed) place.querySelector('[type=submit]')?.click();
     for (const index of this.#clicked) buttons(place)[index]?.click();
   }

@@ -1,6 +1,6 @@
 // What the attributes of an element say.
 
-import { LANGUAGES } from './files.js';
+import { LANGUAGES, folder } from './files.js';
 
 /** Attributes that take one of a few values; the first is what holds without one. */
 const CHOICES = {
@@ -13,6 +13,12 @@ const CHOICES = {
 
 /** Attributes that answer a question under a short name. */
 const ANSWERS = ['sector', 'operator-role', 'jurisdiction', 'size', 'certificates'];
+
+/** Where an element says that the files are; one place holds for all elements of a page. */
+export function findFiles(element) {
+  const said = element.getAttribute('wasm-src');
+  if (said) folder.url = new URL(said.replace(/\/?$/, '/'), document.baseURI);
+}
 
 /** What the attributes of an element say, with what they do not take in `wrong`. */
 export function settings(element) {
@@ -34,7 +40,6 @@ export function settings(element) {
     counts: element.hasAttribute('counts'),
     debug: element.hasAttribute('debug'),
     storageKey: said('storage-key') ?? '',
-    wasmSrc: said('wasm-src') ? new URL(`${said('wasm-src').replace(/\/?$/, '/')}`, document.baseURI) : undefined,
     overlay: said('overlay'),
     product: said('product-name'),
     logo: said('logo'),

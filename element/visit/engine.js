@@ -7,11 +7,11 @@ let restarts = 0;
 const visits = new Set();
 
 /** A module by its name, `assess` or `result`. `tell` hears of what did not stop it. */
-export function engine(name, files, base, tell) {
+export function engine(name, files, tell) {
   return files.once(`engine ${name}`, async () => {
     const [glue, { module, problem }] = await Promise.all([
       files.script(`${name}.js`, restarts),
-      files.compiled(`${name}_bg.wasm`, base),
+      files.compiled(`${name}_bg.wasm`),
     ]);
     if (problem) tell(problem);
     await glue.default({ module_or_path: module });
@@ -36,7 +36,7 @@ export function leave(visit) {
 function hear({ error }) {
   if (!stopped(error)) return;
   const [{ files }] = visits;
-  const ours = error.stack?.includes(files.HERE.href) || /_bg\.wasm/.test(error.stack ?? '');
+  const ours = error.stack?.includes(files.folder.url.href) || /_bg\.wasm/.test(error.stack ?? '');
   if (ours) restartAll();
 }
 

@@ -75,7 +75,7 @@ export class Visit {
       });
     }
     await this.#readOverlay();
-    const early = this.#first.visit;
+    const early = this.#first.close();
     if (early) Object.assign(this.journal.answers, early.answers);
     const step = early?.step ?? (this.journal.step.name === 'start' ? this.#firstStep(said) : this.journal.step);
     await this.#show(step, { opened: false });
@@ -278,7 +278,6 @@ export class Visit {
     if (styles && !sheets.includes(styles)) this.#root.adoptedStyleSheets = [...sheets, styles];
     const stage = document.createElement('div');
     stage.className = 'stage';
-    stage.part = 'root';
     stage.lang = this.#element.language;
     // The first change is what it was begun with.
     this.#quiet = true;
@@ -312,7 +311,7 @@ export class Visit {
 
   #module(name) {
     const tell = (problem) => this.#element.fail(problem);
-    return engine(name, this.files, this.#settings().wasmSrc, tell);
+    return engine(name, this.files, tell);
   }
 
   async #texts(areas) {

@@ -13,7 +13,7 @@ use crate::widget::result::{Place, Tab};
 use crate::widget::{Notice, View};
 
 /// A text that only comes with the wording of the checklist.
-const MARKER: &str = "checklist.kicker";
+const MARKER: &str = "tab.label";
 
 /// The page of a screen of the checklist; `show` goes to another.
 pub(crate) fn list_page(
@@ -49,7 +49,7 @@ pub(crate) fn list_page(
     html! {
         <section class="page checklist">
             <header>
-                <p class="kicker" part="kicker">{ view.t(MARKER) }</p>
+                <p class="kicker" part="kicker">{ view.t("checklist.kicker") }</p>
                 <h2 ref={heading} tabindex="-1" part="heading">{ view.t(key) }</h2>
                 <div class="actions" part="actions">
                     <button type="button" class="button" part="button" onclick={back}>
