@@ -24,7 +24,7 @@ const WASM_FEATURES = [
 ];
 
 /** Problems that can arise before any words are there. */
-const EARLY = ['wasm-unsupported', 'csp-blocked', 'mime', 'not-found', 'cors', 'offline', 'timeout', 'integrity', 'file-protocol', 'catalog', 'load', 'double-define'];
+const EARLY = ['csp-blocked', 'not-found', 'cors', 'offline', 'timeout', 'integrity', 'load', 'double-define'];
 
 /** Files whose hashes the loader knows, and those that follow. */
 const FIRST = /^(assess_bg\.wasm|assess\.css|start\..*\.json|wording\.[a-z]+\.json)$/;

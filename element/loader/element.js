@@ -3,7 +3,7 @@
 //
 // Small on purpose: it is all that a page loads before the check is looked at.
 
-import { LANGUAGES, VERSION, compiled, fetched, folder, forget, hashes, json, once, script, sheet } from './files.js';
+import { LANGUAGES, VERSION, compiled, fetched, folder, forget, forgetPending, hashes, json, once, script, sheet } from './files.js';
 import { Problem, described } from './problems.js';
 import { FirstScreens } from './screen.js';
 import { findFiles, language, settings } from './settings.js';
@@ -221,13 +221,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
 
   async #about() {
     try {
-      const [panel, words, styles] = await Promise.all([
-        script('privacy.js'),
-        json(`wording.${this.language}.privacy.json`),
-        sheet('privacy.css'),
-      ]);
-      if (!this.#root.adoptedStyleSheets.includes(styles)) this.#root.adoptedStyleSheets.push(styles);
-      panel.privacyPanel({ root: this.#root, base: folder.url.href, words: (key, values) => filled(words[`ui.${key}`] ?? key, values) });
+      (await script('privacy.js')).openPrivacy(this.#root, this.language, { folder, json, sheet });
     } catch (error) {
       this.fail(error);
     }
@@ -252,10 +246,13 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       this.visit.loaded.then(this.#loaded.resolve);
       this.tell('ready', { version: VERSION, catalog: this.visit.catalog });
     } catch (error) {
+      // What fails faster than the first screen comes must not be drawn over by it.
+      await this.#draw().catch(() => {});
       this.#asked = false;
       this.visit?.destroy();
       this.visit = undefined;
       forget(this);
+      forgetPending();
       this.language ??= language(this);
       this.fail(error, this.#stage(), () => void this.load());
     }
@@ -284,10 +281,6 @@ for (const name of LATER) {
     return this.visit[name](...args);
   };
 }
-
-/** Puts values into the places of a text. */
-const filled = (text, values = {}) =>
-  Object.entries(values).reduce((made, [name, value]) => made.replaceAll(`{${name}}`, value), text);
 
 function deferred() {
   const made = {};

@@ -21,12 +21,18 @@ const loads = new Map();
 
 export function once(name, load) {
   if (!loads.has(name)) {
-    const pending = load();
-    loads.set(name, pending);
-    pending.catch(() => loads.delete(name));
+    const started = load();
+    loads.set(name, started);
+    pending.add(name);
+    started.then(() => pending.delete(name), () => loads.delete(name));
   }
   return loads.get(name);
 }
+
+/** Loads under way: when one of several fails, a retry must not wait for what is about to fail with it. */
+const pending = new Set();
+
+export const forgetPending = () => pending.forEach(forget);
 
 /** Forgets a load, so that the next one starts anew. */
 export const forget = (name) => loads.delete(name);
@@ -52,6 +58,8 @@ const refused = ({ status, url }) => new Problem(status < 500 ? 'not-found' : 'l
 /** Browsers give one error for all that can go wrong with a request; what else is known tells it apart. */
 async function reason(error, url, name, get) {
   const plain = hashes[name] && (await get().catch(() => undefined));
+  // Browsers tell of a breach of the policy after they refused the request.
+  await new Promise((resolve) => setTimeout(resolve, 100));
   if (blocked.has(url.href)) return new Problem('csp-blocked', `connect-src ${url.origin}`);
   if (navigator.onLine === false) return new Problem('offline', '');
   if (url.protocol === 'file:') return new Problem('file-protocol', '');
@@ -75,9 +83,11 @@ export const script = (name, turn = 0) =>
   once(`${name} ${turn}`, () => {
     const url = new URL(name, folder.url);
     if (turn + failures) url.search = `${turn}-${failures}`;
-    return import(/* @vite-ignore */ /* webpackIgnore: true */ url.href).catch((error) => {
+    return import(/* @vite-ignore */ /* webpackIgnore: true */ url.href).catch(async (error) => {
       failures += 1;
-      throw new Problem(navigator.onLine === false ? 'offline' : 'load', `${name}: ${error.message}`);
+      // An import does not say why it failed; a request does.
+      await fetched(name);
+      throw new Problem('load', `${name}: ${error.message}`);
     });
   });
 

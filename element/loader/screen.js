@@ -78,7 +78,7 @@ export class FirstScreens {
     if (!this.begun) return undefined;
     const answers = {};
     for (const { name, value } of this.#stage.querySelectorAll('input:checked')) (answers[name] ??= []).push(value);
-    return { answers, step: { name: 'question' } };
+    return { answers, step: { name: 'question', fact: this.#stage.querySelector('input')?.name } };
   }
 
   /** Hands what was done over to the same screen of the engine in `place`: choices, words, focus, clicks. */

@@ -40,8 +40,14 @@ function hear({ error }) {
   if (ours) restartAll();
 }
 
+/** One event can meet a stopped engine more than once. */
+let restarting = false;
+
 /** Drops the modules; every visit goes on with new ones. */
 export function restartAll() {
+  if (restarting) return;
+  restarting = true;
+  setTimeout(() => (restarting = false));
   restarts += 1;
   for (const visit of visits) {
     for (const name of ['assess', 'result']) visit.files.forget(`engine ${name}`);

@@ -146,6 +146,18 @@ function neededPart({ id, bases, words }) {
   ];
 }
 
+/** Fetches words and styles of the panel, which few people ask for, and shows it. */
+export async function openPrivacy(root, language, { folder, json, sheet }) {
+  const [texts, styles] = await Promise.all([json(`wording.${language}.privacy.json`), sheet('privacy.css')]);
+  if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
+  const words = (key, values = {}) =>
+    Object.entries(values).reduce(
+      (made, [name, value]) => made.replaceAll(`{${name}}`, value),
+      texts[`ui.${key}`] ?? key,
+    );
+  return privacyPanel({ root, base: folder.url.href, words });
+}
+
 /**
  * Shows the panel and returns its dialog, which takes itself away when it is closed.
  *

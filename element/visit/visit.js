@@ -166,7 +166,6 @@ export class Visit {
     this.journal = { schema: 1, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
     this.#drop();
     await this.#show(this.journal.step, { opened });
-    this.#element.tell('step', { step: this.journal.step });
   }
 
   goTo(step) {
@@ -211,19 +210,20 @@ export class Visit {
       this.#assess.go(this.#ownAnswers()[0], step);
       return;
     }
-    const mounted = await this.#mount('assess', ['', ...this.#added], { step, opened });
+    const mounted = await this.#mount('assess', ['', ...this.#added], step);
     this.#closeResult();
     this.#assess = mounted.app;
     this.#take(mounted.stage);
+    if (opened) arrive(mounted.stage);
   }
 
   async #showResult(step, { opened }) {
-    const mounted = await this.#mount('result', [...RESULT_AREAS, ...this.#added], { step, opened });
+    const mounted = await this.#mount('result', [...RESULT_AREAS, ...this.#added], step);
     this.#closeResult();
     this.#result = mounted.app;
     if (this.#assess) this.#cover(mounted.stage);
     else this.#take(mounted.stage);
-    if (opened) mounted.stage.scrollIntoView?.();
+    if (opened) arrive(mounted.stage);
   }
 
   #closeResult() {
@@ -267,7 +267,7 @@ export class Visit {
   }
 
   /** Mounts an app on a stage of its own; resolves when its first screen is drawn. */
-  async #mount(name, areas, { step, opened }) {
+  async #mount(name, areas, step) {
     const overlay = name === 'result' ? await this.#merged() : undefined;
     const [glue, words, styles] = await Promise.all([
       this.#module(name),
@@ -276,17 +276,20 @@ export class Visit {
     ]);
     const sheets = this.#root.adoptedStyleSheets;
     if (styles && !sheets.includes(styles)) this.#root.adoptedStyleSheets = [...sheets, styles];
+    this.catalog = glue.catalogId();
     const stage = document.createElement('div');
     stage.className = 'stage';
     stage.lang = this.#element.language;
     // The first change is what it was begun with.
     this.#quiet = true;
     const drawn = new Promise((resolve) => (this.#drawn = resolve));
-    const options = { ...this.#options(name), overlay, step, opened };
+    const options = { ...this.#options(name), overlay, step };
     const emit = (notice, detail) => this.#notice(name, notice, detail);
     try {
       const app = glue[name === 'assess' ? 'mount' : 'mountResult'](stage, options, words, emit);
       await drawn;
+      // Words that came meanwhile found no app to go to.
+      for (const area of [...this.#added].filter((known) => !areas.includes(known))) app.addWording(await this.#texts([area]));
       return { app, stage };
     } catch (error) {
       if (stopped(error)) restartAll();
@@ -294,7 +297,7 @@ export class Visit {
       // A day without law is the page's mistake and no reason to stop: today is one.
       this.#problem('attribute', error.message);
       this.#element.removeAttribute('as-of');
-      return this.#mount(name, areas, { step, opened });
+      return this.#mount(name, areas, step);
     }
   }
 
@@ -412,7 +415,14 @@ export class Visit {
     this.#tellAnswers(before.answers);
     const changed = changes(before.work, work);
     if (Object.keys(changed).length > 0) this.#element.tell('checklist-change', { changed, work });
-    this.#keeper.write(this.journal);
+    this.#keep();
+  }
+
+  /** Keeps the visit where the page asked for it; of a visit without answers nothing is kept. */
+  #keep() {
+    const { answers, work } = this.journal;
+    if (Object.keys({ ...answers, ...work }).length > 0) this.#keeper.write(this.journal);
+    else this.#keeper.clear();
   }
 
   #tellAnswers(before) {
@@ -431,7 +441,7 @@ export class Visit {
     this.journal = { ...this.journal, step, begun: this.journal.begun || step.name !== 'start' };
     this.#element.tell('step', { step });
     this.#counter?.count('step');
-    this.#keeper.write(this.journal);
+    this.#keep();
   }
 
   #resulted(visit) {
@@ -483,4 +493,11 @@ export class Visit {
   #problem(code, what) {
     this.#element.fail(new this.files.Problem(code, what));
   }
+}
+
+/** Where a person came to a screen, its heading takes the focus and comes into view. */
+function arrive(stage) {
+  const heading = stage.querySelector('h2');
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView();
 }

@@ -25,9 +25,9 @@ pub struct Mounted {
 
 /// Mounts the assessment into `root`, whose children it replaces.
 ///
-/// `options` is `{asOf, locale, answers, step, begun, readonly, opened}`: the day whose law is applied
+/// `options` is `{asOf, locale, answers, step, begun, readonly}`: the day whose law is applied
 /// (`YYYY-MM-DD`; the host knows today), a language tag for dates, fact ids with lists of value ids, where to
-/// begin, whether a person had begun before, whether it is shown only, and whether the heading takes the focus.
+/// begin, whether a person had begun before, and whether it is shown only.
 /// `wording` maps keys to texts. `emit` is called with `(name, detail)`: `changed` with `{answers}`, `step`
 /// with `{name, fact}` (with `result` the loader shows the other app), `wording-needed` with the area whose
 /// texts [`Mounted::add_wording`] should bring, `model-needed` for [`Mounted::add_model`], `open` where a
@@ -47,10 +47,7 @@ pub fn mount(root: Element, options: &JsValue, wording: Object, emit: Function) 
         notify: notifier(emit.clone()),
         suggester: Suggester::Absent,
         refused: false,
-        directed: Directed {
-            opened: options.opened,
-            ..Directed::default()
-        },
+        directed: Directed::default(),
     };
     let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { handle, props, emit })

@@ -29,6 +29,7 @@ pub use engine::{
 };
 #[cfg(feature = "result")]
 pub use overlay::engine_read_overlay;
+pub use options::catalog_id;
 pub use problem::Problem;
 #[cfg(feature = "result")]
 pub use record::{VisitRecord, WorkRecord};

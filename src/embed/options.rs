@@ -1,10 +1,11 @@
 //! What both apps start with: a session and a step from plain data.
 
 use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Problem;
-use crate::catalog::{Catalog, Date};
+use crate::catalog::{Catalog, Date, builtin};
 use crate::session::{Screen, Session};
 
 /// What the loader asks for when it mounts an app.
@@ -13,14 +14,12 @@ pub(super) struct Options {
     pub(super) session: Session,
     /// Language tag for dates and numbers.
     pub(super) locale: String,
-    /// Whether a person came here, so that the heading takes the focus.
-    pub(super) opened: bool,
     /// What could not be taken of the answers; the rest was.
     pub(super) problems: Vec<Problem>,
 }
 
 impl Options {
-    /// Reads `{asOf, locale, answers, step, begun, readonly, opened}` against a catalogue; all but the first two may
+    /// Reads `{asOf, locale, answers, step, begun, readonly}` against a catalogue; all but the first two may
     /// be missing.
     ///
     /// # Errors
@@ -35,10 +34,16 @@ impl Options {
         Ok(Self {
             session,
             locale: text(given, "locale").unwrap_or_default(),
-            opened: is(given, "opened"),
             problems,
         })
     }
+}
+
+/// Catalogue and version that a module was built with, as `id@version`.
+#[wasm_bindgen(js_name = catalogId)]
+pub fn catalog_id() -> String {
+    let catalog = builtin();
+    [catalog.id, "@", catalog.version].concat()
 }
 
 /// The day, if the catalogue knows the law of it.

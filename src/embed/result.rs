@@ -55,7 +55,6 @@ pub fn mount_result(
         reopened: reopened(&read.session, &get(options, "saved")),
         start: read.session,
         place: place(&get(options, "step")),
-        opened: read.opened,
         wording: Rc::new(Wording::from_object(&wording)),
         lang: AttrValue::from(read.locale),
         notify: notifier(emit, Rc::clone(&latest)),

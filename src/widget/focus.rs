@@ -3,11 +3,12 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Moves the focus to the heading of a new screen; on the first one only where a person `opened` it.
+/// Moves the focus to the heading of a new screen. The first one leaves it: whoever mounts it knows whether a person
+/// came there.
 #[hook]
-pub(crate) fn use_heading_focus<S: PartialEq + 'static>(screen: S, opened: bool) -> NodeRef {
+pub(crate) fn use_heading_focus<S: PartialEq + 'static>(screen: S) -> NodeRef {
     let heading = use_node_ref();
-    let first = use_mut_ref(|| !opened);
+    let first = use_mut_ref(|| true);
     let target = heading.clone();
     use_effect_with(screen, move |_| {
         if first.replace(false) {

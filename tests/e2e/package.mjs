@@ -25,6 +25,25 @@ export const HOST_POLICY =
 /** For pages whose policy is not the matter. No picture, so that no browser looks for an icon. */
 export const FREE_POLICY = "img-src 'none'";
 
+/** Gives the element of a host page other attributes before anything runs, and `lines` of text above it. */
+export async function withAttributes(page, attributes, lines = 0) {
+  await page.addInitScript(
+    ([given, above]) => {
+      // Modules run once the page is read, so the element is met before that.
+      const watcher = new MutationObserver(() => {
+        const check = document.querySelector('aims-readiness');
+        if (!check) return;
+        watcher.disconnect();
+        check.removeAttribute('loading');
+        for (const [name, value] of Object.entries(given)) check.setAttribute(name, value);
+        check.before(...Array.from({ length: above }, () => Object.assign(document.createElement('p'), { textContent: '…' })));
+      });
+      watcher.observe(document, { childList: true, subtree: true });
+    },
+    [attributes, lines],
+  );
+}
+
 /**
  * Serves the package and the pages of hosts/, on as many origins as there are `servers`, and calls `fn` with
  * their addresses. Each is an object of options for startServer, or a function that makes one of the addresses so far.

@@ -39,8 +39,6 @@ pub struct Directed {
     pub times: u32,
     /// What to go on with.
     pub to: Option<Rc<(Answers, Screen)>>,
-    /// Whether the heading takes the focus when the widget appears.
-    pub opened: bool,
 }
 
 /// Wording area that questions need beyond the first load.
@@ -52,7 +50,7 @@ pub fn App(props: &AppProps) -> Html {
     let (session, view) = use_session(&props.start, &props.wording, &props.lang, &props.notify);
     use_directions(&props.directed, &view.act);
     use_notices(&session, &props.notify);
-    let heading = use_heading_focus((session.screen, props.directed.times), props.directed.opened);
+    let heading = use_heading_focus((session.screen, props.directed.times));
     let page = match session.screen {
         Screen::Start => start_page(&view, &session, heading, props),
         Screen::Question(fact) => question_page(&view, &session, heading, fact),
@@ -82,7 +80,6 @@ fn leaving_page(view: &View) -> Html {
 
 #[hook]
 fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
-    let first = use_mut_ref(|| true);
     let (session, notify) = (Rc::clone(session), notify.clone());
     use_effect_with(session.screen, move |screen| {
         let step = match screen {
@@ -90,9 +87,7 @@ fn use_notices(session: &Rc<Session>, notify: &Callback<Notice>) {
             Screen::Question(fact) => Step::question(&session, *fact),
             Screen::Result => Step::RESULT,
         };
-        if !first.replace(false) || *screen == Screen::Result {
-            notify.emit(Notice::Step(step));
-        }
+        notify.emit(Notice::Step(step));
         if matches!(screen, Screen::Question(_)) {
             notify.emit(Notice::WordingNeeded(DETAILS_AREA));
         }

@@ -19,8 +19,6 @@ pub struct ResultProps {
     pub start: Session,
     /// Where to begin.
     pub place: Place,
-    /// Whether a person came here, so that the heading takes the focus.
-    pub opened: bool,
     /// Texts; those of the checklist may follow.
     pub wording: Rc<Wording>,
     /// Language tag.
@@ -38,7 +36,7 @@ pub fn ResultApp(props: &ResultProps) -> Html {
     let first = props.place;
     let place = use_state(move || first);
     use_notices(*place, &session, &props.notify);
-    let heading = use_heading_focus(*place, props.opened);
+    let heading = use_heading_focus(*place);
     let show = {
         let place = place.clone();
         Callback::from(move |to| place.set(to))
