@@ -9,6 +9,7 @@ const WORDING = [
   new URL('./wording.en.results.json', import.meta.url),
   new URL('./wording.en.checklist.json', import.meta.url),
   new URL('./wording.en.starters.json', import.meta.url),
+  new URL('./wording.en.reference.json', import.meta.url),
 ];
 
 /** The module once it is there, or on its way; a failure is forgotten, so that another try can work. */

@@ -111,6 +111,7 @@ export type ErrorCode =
   | 'offline'
   | 'timeout'
   | 'integrity'
+  | 'load'
   | 'file-protocol'
   | 'catalog'
   | 'panic'

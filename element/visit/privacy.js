@@ -4,6 +4,9 @@
 import { hasServer, headerPolicy, metaPolicies, neededPolicies, wasAsked } from './policy.js';
 import { requests, watch } from './requests.js';
 
+/** Names of the policies, by where the files are. */
+const NEEDED = { self: 'privacy.needed-self', other: 'privacy.needed-other', frame: 'privacy.needed-frame' };
+
 /** Stands for the origin of the files where they lie beside the page. */
 const EXAMPLE = 'https://check.example';
 
@@ -142,7 +145,7 @@ function neededPart({ id, bases, words }) {
   return [
     make('h3', {}, words('privacy.needed-title')),
     make('p', {}, words('privacy.needed-lead')),
-    ...Object.entries(needed).map(([name, text]) => copyable(`${id}-${name}`, words(`privacy.needed-${name}`), text, words)),
+    ...Object.entries(needed).map(([name, text]) => copyable(`${id}-${name}`, words(NEEDED[name]), text, words)),
   ];
 }
 

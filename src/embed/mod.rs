@@ -27,9 +27,9 @@ pub use assess::{Mounted, mount};
 pub use engine::{
     engine_checklist, engine_classify, engine_crosswalk, engine_facts, engine_plan, engine_statement,
 };
+pub use options::catalog_id;
 #[cfg(feature = "result")]
 pub use overlay::engine_read_overlay;
-pub use options::catalog_id;
 pub use problem::Problem;
 #[cfg(feature = "result")]
 pub use record::{VisitRecord, WorkRecord};

@@ -41,7 +41,7 @@ export const tests = [
     name: 'a failed load says what failed and can be tried again',
     async run({ browser, url }) {
       const page = await openPage(browser);
-      allowProblem(page, 'Failed to load resource');
+      allowProblem(page, /Failed to load resource|integrity|SRI/);
       let fail = true;
       await page.route('**/*.wasm', (route) => (fail ? route.fulfill({ status: 503 }) : route.continue()));
       await page.goto(url);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -57,6 +57,29 @@ async function manifestIsComplete() {
     assert.deepEqual(sorted(element[kind].map(({ name }) => name)), sorted(await promised[kind]()), kind);
     for (const { name, description } of element[kind]) assert.ok(description, `${kind}: ${name} has no description`);
   }
+}
+
+/** Every match of a pattern in the sources of a folder. */
+async function spelled(folder, ending, pattern) {
+  const entries = await readdir(path.join(ROOT, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending));
+  const texts = await Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')));
+  return texts.flatMap((content) => [...content.matchAll(pattern)].flatMap((found) => found.slice(1).filter(Boolean)));
+}
+
+/** What the code draws and styles is what the lists promise. */
+async function codeKeepsTheLists() {
+  const words = (found) => sorted([...new Set(found.flatMap((names) => names.split(' ')))]);
+  const parts = [...(await spelled('src/widget', '.rs', /part="([^"]+)"/g)), ...(await spelled('element/loader', '.js', /part(?::| =) '([^']+)'|part = '([^']+)'/g))];
+  assert.deepEqual(words(parts), sorted(await promised.cssParts()));
+  const slots = [...(await spelled('src/widget', '.rs', /<slot name="([^"]+)"/g)), ...(await spelled('element/loader', '.js', /made\('slot', \{ name: '([^']+)'/g))];
+  // What stands in no slot is for pages without scripts, and has none.
+  assert.deepEqual(words(slots), sorted((await promised.slots()).filter(Boolean)));
+  const properties = await spelled('element/styles', '.css', /var\((--aims-[a-z-]+)/g);
+  assert.deepEqual(words(properties), sorted(await promised.cssProperties()));
+  const read = await spelled('element/loader', '.js', /(?:said|hasAttribute|getAttribute)\('([a-z-]+)'\)/g);
+  const listed = await promised.attributes();
+  for (const name of words(read)) assert.ok(listed.includes(name), `the attribute ${name} is not in the list`);
 }
 
 /** A declaration of element/types, and the names of its members as written there. */
@@ -125,6 +148,7 @@ async function schemasAreFresh() {
 
 export default [
   { name: 'custom-elements.json has what EMBEDDING.md has', run: manifestIsComplete },
+  { name: 'the code draws the parts, slots and properties that EMBEDDING.md has, and no others', run: codeKeepsTheLists },
   { name: 'values of attributes are the same', run: valuesAreTheSame },
   { name: 'the types have what EMBEDDING.md has', run: typesAreComplete },
   { name: 'the frame has what EMBEDDING.md has', run: protocolIsComplete },

@@ -280,8 +280,72 @@ fn every_text_the_widget_shows_is_there() {
 
 #[test]
 fn every_text_is_shown() {
-    let unused = unused(&Source::all_below("src"), &texts_of("ui."));
+    let mut unused = unused(&Source::all_below("src"), &texts_of("ui."));
+    let scripts = scripts();
+    unused.retain(|key| {
+        !scripts
+            .iter()
+            .any(|(_, text)| said_in(text).any(|said| says(said, key)))
+    });
     assert!(unused.is_empty(), "nothing shows\n{}", unused.join("\n"));
+}
+
+#[test]
+fn every_text_the_scripts_show_is_there() {
+    let texts = texts_of("ui.");
+    let mut asked = 0;
+    for (file, text) in scripts() {
+        for said in said_in(&text) {
+            let key = said
+                .strip_prefix("ui.")
+                .or(said.starts_with("privacy.").then_some(said));
+            // A file is no text.
+            if let Some(key) = key.filter(|key| !key.ends_with(".js") && !key.ends_with(".css")) {
+                assert!(texts.contains_key(key), "{file}: no text for `{key}`");
+                asked += 1;
+            }
+        }
+        for opening in ["Problem('", "problem('", "report('", "refused('"] {
+            for rest in text.split(opening).skip(1) {
+                let code = rest.split('\'').next().unwrap_or_default();
+                for part in ["message", "remedy"] {
+                    let key = format!("problem.{code}.{part}");
+                    assert!(texts.contains_key(&key), "{file}: no text for `{key}`");
+                }
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 40, "the scan finds {asked} texts and problems only");
+}
+
+/// The scripts around the engine, with their names.
+fn scripts() -> Vec<(String, String)> {
+    let folders = ["element", "element/loader", "element/visit"];
+    let files = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("the folder is there"));
+    files
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("a text");
+            (path.display().to_string(), text)
+        })
+        .collect()
+}
+
+/// What stands between single quotes.
+fn said_in(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split('\'').skip(1).step_by(2))
+}
+
+/// Whether a literal of a script stands for a text: its key, or the code of a problem.
+fn says(said: &str, key: &str) -> bool {
+    let problem = key
+        .strip_prefix("problem.")
+        .and_then(|rest| rest.rsplit_once('.'));
+    said.strip_prefix("ui.").unwrap_or(said) == key || problem.is_some_and(|(code, _)| code == said)
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::io;
 
 use aims_readiness::catalog::Texts;
 
-/// Wording files of the widget, by file name.
-pub(crate) const FILES: [(&str, &str); 7] = [
+/// Wording files, by file name.
+pub(crate) const FILES: [(&str, &str); 8] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -35,10 +35,11 @@ pub(crate) const FILES: [(&str, &str); 7] = [
         "wording.en.privacy.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.privacy.json")),
     ),
+    (
+        "wording.en.reference.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.reference.json")),
+    ),
 ];
-
-/// Words that only the command line shows.
-const REFERENCE: &str = include_str!(concat!(env!("OUT_DIR"), "/wording.en.reference.json"));
 
 /// Texts by key.
 pub(crate) struct English(pub(crate) BTreeMap<String, String>);
@@ -52,7 +53,7 @@ impl Texts for English {
 /// All English texts.
 pub(crate) fn english() -> io::Result<English> {
     let mut texts = BTreeMap::new();
-    for file in FILES.iter().map(|(_, file)| *file).chain([REFERENCE]) {
+    for (_, file) in FILES {
         texts.extend(serde_json::from_str::<BTreeMap<String, String>>(file)?);
     }
     Ok(English(texts))
