@@ -11,7 +11,7 @@ RELEASE := setup/toolchain-env.sh release
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check build test-native test-wasm test-e2e test-package test-size size bench fmt setup setup-check setup-test clean
+.PHONY: help serve test check build test-native test-wasm test-e2e test-browsers test-package test-size size bench fmt setup setup-check setup-test clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -19,7 +19,7 @@ help: ## lists these targets
 serve: build ## builds the site and serves it on this machine (PORT=8080)
 	node serve/serve.mjs dist --port $(PORT) --open
 
-test: check test-wasm test-e2e test-package test-size ## all checks and tests: native, wasm in headless Chromium, end to end, package, sizes
+test: check test-wasm test-e2e test-browsers test-package test-size ## all checks and tests: native, wasm in headless Chromium, end to end, other browsers, package, sizes
 
 check: setup-check ## formatting, lints without warnings, native tests
 	$(NATIVE) cargo fmt --check
@@ -40,6 +40,9 @@ test-wasm: setup-test setup ## wasm tests in headless Chromium
 
 test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SPEC=word: those whose name has it)
 	node tests/e2e/run.mjs $(SPEC)
+
+test-browsers: setup-test build ## a whole visit in Firefox and WebKitGTK, where they are
+	node tests/browsers/run.mjs
 
 test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node
 	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml)
