@@ -41,5 +41,5 @@ export const isVisit = (value) =>
   isObject(value) &&
   isObject(value.answers) &&
   (value.schema ?? 1) <= 1 &&
-  (value.work === undefined || isObject(value.work)) &&
+  ((value.work ?? undefined) === undefined || isObject(value.work)) &&
   Object.values(value.answers).every((values) => Array.isArray(values) || typeof values === 'string');

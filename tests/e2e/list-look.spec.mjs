@@ -88,7 +88,7 @@ async function tabTo(page, wanted, back = false) {
 const failing = (pattern) => {
   const switched = { is: true };
   switched.prepare = async (page) => {
-    allowProblem(page, 'Failed to load resource');
+    allowProblem(page, /Failed to load resource|integrity|SRI/);
     await page.route(pattern, (route) => (switched.is ? route.fulfill({ status: 503 }) : route.continue()));
   };
   return switched;

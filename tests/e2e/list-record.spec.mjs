@@ -43,7 +43,7 @@ export const tests = [
       assert.deepEqual(saved.work, {
         'A.6.2.4': { status: 'verified', proven: true, owner: 'Ada Lovelace', due: '2027-05-31', note: 'two\nlines' },
       });
-      assert.deepEqual(Object.keys(saved).sort(), ['answers', 'result', 'work']);
+      assert.deepEqual(Object.keys(saved).sort(), ['answers', 'result', 'schema', 'work']);
 
       const fresh = await openReady(browser, url);
       await openFile(fresh, text);
@@ -99,15 +99,13 @@ export const tests = [
     },
   },
   {
-    name: 'records of unknown lines and of a wrong shape are passed over',
+    name: 'records of unknown lines and of a wrong shape are passed over, and what is no record refuses the file',
     async run({ browser, url }) {
       const page = await openResult(browser, url, CV_RANKING);
       const saved = await state(page);
       for (const work of [
         { 'a.line.of.then': { status: 'planned' }, 4.1: { status: 'implemented', owner: 7 }, 4.2: 'done', 4.3: { status: 'perfect', owner: 'Ada' } },
         null,
-        'work',
-        ['work'],
       ]) {
         const fresh = await openReady(browser, url);
         await openFile(fresh, JSON.stringify({ ...saved, work }));
@@ -117,6 +115,15 @@ export const tests = [
         assert.equal(await shownStatus(fresh, '4.3'), 'Not started');
         const line = await openLine(fresh, '4.3');
         assert.equal(await line.getByLabel('Owner').inputValue(), work?.['4.3'] ? 'Ada' : '');
+      }
+      const fresh = await openReady(browser, url);
+      for (const work of ['work', ['work'], 7]) {
+        const chooser = fresh.waitForEvent('filechooser');
+        await fresh.getByRole('button', { name: 'Open a saved result' }).click();
+        const buffer = Buffer.from(JSON.stringify({ ...saved, work }));
+        await (await chooser).setFiles({ name: 'saved.json', mimeType: 'application/json', buffer });
+        await fresh.getByRole('alert').filter({ hasText: 'not a saved result' }).waitFor();
+        await fresh.getByRole('button', { name: 'Start the check' }).waitFor();
       }
     },
   },
@@ -171,7 +178,11 @@ export const tests = [
     name: 'two elements of a page have lists with records of their own',
     async run({ browser, url }) {
       const page = await openResult(browser, url, CV_RANKING);
-      await page.evaluate(() => document.querySelector('main').append(document.createElement('aims-readiness')));
+      await page.evaluate(() => {
+        const other = document.createElement('aims-readiness');
+        other.setAttribute('loading', 'eager');
+        document.querySelector('main').append(other);
+      });
       await page.waitForFunction(() => globalThis.aimsReadies === 2);
       const [first, second] = [0, 1].map((place) => page.locator('aims-readiness').nth(place));
       // The second gets the answers of the first, and none of what comes later.

@@ -50,7 +50,7 @@ export const tests = [
     name: 'the model is loaded only when it is asked for, once, and its loss stops nobody',
     async run({ browser, url }) {
       const page = await openPage(browser);
-      allowProblem(page, 'Failed to load resource');
+      allowProblem(page, /Failed to load resource|integrity|SRI/);
       let fail = true;
       await page.route('**/suggest.bin', (route) => (fail ? route.fulfill({ status: 503 }) : route.continue()));
       await page.goto(url);
