@@ -60,7 +60,7 @@ export const tests = [
     assert.equal(await page.evaluate(() => document.querySelector('aims-readiness').shadowRoot.activeElement.localName), 'h2');
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
-    assert.equal(await focused(), 'What left this page');
+    assert.equal(await focused(), 'What left this page?');
     assert.equal(await page.evaluate(() => document.querySelector('aims-readiness').shadowRoot.activeElement.localName), 'button');
     await page.keyboard.press('Enter');
     await dialog(page).getByRole('button', { name: 'Close' }).click();
