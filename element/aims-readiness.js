@@ -2,6 +2,6 @@
 
 import { define } from './index.js';
 
-export * from './index.js';
+export { AimsReadiness, define, version } from './index.js';
 
 define();

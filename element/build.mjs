@@ -23,8 +23,8 @@ const WASM_FEATURES = [
   '--enable-multivalue',
 ];
 
-/** Problems that can arise before any words are there. */
-const EARLY = ['csp-blocked', 'not-found', 'cors', 'offline', 'timeout', 'integrity', 'load', 'double-define'];
+/** Problems whose words the loader has, because those of the page may not come. For others it says that loading failed. */
+const EARLY = ['csp-blocked', 'not-found', 'cors', 'offline', 'load'];
 
 /** Files whose hashes the loader knows, and those that follow. */
 const FIRST = /^(assess_bg\.wasm|assess\.css|start\..*\.json|wording\.[a-z]+\.json)$/;

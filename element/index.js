@@ -21,6 +21,6 @@ export function define(tag = 'aims-readiness') {
     customElements.define(tag, own);
     return own;
   }
-  if (taken.version !== version) report('double-define', `<${tag}> ${taken.version ?? ''}, ${version}`);
+  if (taken.version !== version) report('double-define', `<${tag}> is taken by another version, ${taken.version ?? 'unknown'}; this is ${version}`);
   return taken;
 }

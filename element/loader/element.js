@@ -3,8 +3,8 @@
 //
 // Small on purpose: it is all that a page loads before the check is looked at.
 
-import { LANGUAGES, VERSION, compiled, fetched, folder, forget, forgetPending, hashes, json, once, script, sheet } from './files.js';
-import { Problem, described } from './problems.js';
+import { VERSION, compiled, fetched, folder, forget, hashes, json, once, pending, script, sheet } from './files.js';
+import { Problem, described, warn } from './problems.js';
 import { FirstScreens } from './screen.js';
 import { findFiles, language, settings } from './settings.js';
 
@@ -13,6 +13,9 @@ const ROOM = ':host{display:block;min-block-size:22rem}:host([hidden]){display:n
 
 /** What is near enough to the window to be looked at soon. */
 const NEAR = '200px';
+
+/** What the visit does for the page once it is there. */
+const LATER = ['setState', 'setAnswers', 'getResult', 'export', 'reset', 'goTo'];
 
 /**
  * A page that is itself a Yew app would take events inside an open root for its own; there the root is closed.
@@ -24,21 +27,26 @@ function insideYew(element) {
   return false;
 }
 
-/** What the visit does for the page once it is there. */
-const LATER = ['setState', 'setAnswers', 'getResult', 'export', 'reset', 'goTo'];
+function deferred() {
+  const made = {};
+  made.promise = new Promise((resolve) => (made.resolve = resolve));
+  return made;
+}
 
 export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['lang', 'theme', 'as-of', 'readonly', 'loading', 'overlay'];
+  static observedAttributes = ['lang', 'as-of', 'readonly', 'loading', 'overlay'];
 
   #root;
   #screens;
   #watch;
-  #asked = false;
+  /** The start under way or done; one that is not this any more has nothing to say. */
+  #turn;
+  #wanted = false;
+  #changed = new Set();
   #overlay;
   #messages = {};
   #ready = deferred();
   #loaded = deferred();
-  #down = false;
 
   /** The visit as data; kept here, so that it outlives the engine. */
   journal = { schema: 1, answers: {}, work: {}, step: { name: 'start' } };
@@ -51,39 +59,32 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
-    if (this.#down) this.#whenWanted();
-    this.#down = false;
-    if (this.#root) return;
-    this.#root = this.attachShadow({ mode: insideYew(this) ? 'closed' : 'open' });
-    const room = new CSSStyleSheet();
-    room.replaceSync(ROOM);
-    this.#root.adoptedStyleSheets = [room];
-    this.#whenWanted();
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: insideYew(this) ? 'closed' : 'open' });
+      const room = new this.ownerDocument.defaultView.CSSStyleSheet();
+      room.replaceSync(ROOM);
+      this.#root.adoptedStyleSheets = [room];
+    }
+    if (!this.#turn) this.#whenWanted();
   }
 
   disconnectedCallback() {
     // Frameworks move elements: only what is still detached after this task is taken down.
-    setTimeout(() => {
-      if (this.isConnected) return;
-      this.#watch?.disconnect();
-      this.visit?.destroy();
-      this.visit = undefined;
-      // The root stays, as an element can have one only; what comes back goes on with the visit it had.
-      this.#root.replaceChildren();
-      forget(this);
-      if (this.#asked) this.#ready = deferred();
-      this.#asked = false;
-      this.#down = true;
-    });
+    setTimeout(() => this.isConnected || this.#takeDown());
   }
 
   /** Where the browser knows how to move an element without taking it out, nothing has to be done. */
   connectedMoveCallback() {}
 
+  /** Styles belong to the document that made them. */
+  adoptedCallback() {
+    this.#takeDown();
+  }
+
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
-    if (this.visit) this.visit.change(name);
-    else if (name === 'loading' && this.#root && !this.#asked) this.#whenWanted();
+    if (before === after || !this.#root) return;
+    if (name === 'loading') this.#turn ?? this.#whenWanted();
+    else this.#change(name);
   }
 
   get ready() {
@@ -100,7 +101,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
 
   set overlay(overlay) {
     this.#overlay = overlay;
-    this.visit?.change('overlay');
+    this.#change('overlay');
   }
 
   get messages() {
@@ -109,7 +110,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
 
   set messages(messages) {
     this.#messages = { ...messages };
-    this.visit?.change('messages');
+    this.#change('messages');
   }
 
   getState() {
@@ -117,17 +118,18 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
     return structuredClone({ schema, answers, work, step });
   }
 
-  /** Loads the engine now. */
+  /** Loads the engine now, or as soon as the element is in a page. */
   load() {
+    this.#wanted = true;
     this.#watch?.disconnect();
-    if (!this.#asked) this.#start();
+    if (this.isConnected && this.#root) this.#turn ?? this.#start();
     return this.ready;
   }
 
   /** Tells the page; whether it let us go on. */
   tell(name, detail = {}) {
     const event = new CustomEvent(`aims-${name}`, {
-      detail: { schema: 1, ...detail },
+      detail: structuredClone({ schema: 1, ...detail }),
       bubbles: true,
       composed: true,
       cancelable: name === 'export',
@@ -139,23 +141,44 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   fail(error, stage, retry) {
     const problem = described(error, this.#screens?.words);
     if (stage) this.#showFailure(stage, problem, retry);
+    if (this.hasAttribute('debug')) warn(problem);
     this.tell('error', problem);
+  }
+
+  #change(name) {
+    if (name === 'lang') {
+      // Everything that is shown is of the language, so it begins anew with the visit it has.
+      if (this.#turn && language(this) !== this.language) {
+        this.#takeDown();
+        this.#start();
+      }
+    } else if (this.visit) this.visit.change(name);
+    else this.#changed.add(name);
+  }
+
+  /** What comes back goes on with the visit it had. The root stays, as an element can have one only. */
+  #takeDown() {
+    this.#watch?.disconnect();
+    this.visit?.destroy();
+    if (this.visit) this.#ready = deferred();
+    this.visit = this.#turn = undefined;
+    this.#root?.replaceChildren();
+    forget(this);
   }
 
   #whenWanted() {
     this.#watch?.disconnect();
     findFiles(this);
     const { loading } = settings(this);
-    const start = () => void this.load();
-    if (loading === 'eager') start();
-    else if (loading === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(() => this.isConnected && start());
+    if (this.#wanted || loading === 'eager') this.load();
+    else if (loading === 'idle') (globalThis.requestIdleCallback ?? setTimeout)(() => this.load());
     else {
       this.#watch = new IntersectionObserver(
         (entries) => {
           if (!entries.some((entry) => entry.isIntersecting)) return;
           this.#watch.disconnect();
-          if (loading === 'visible') start();
-          else this.#draw().catch((error) => this.fail(error, this.#stage(), () => void this.load()));
+          if (loading === 'visible') this.load();
+          else this.#draw().catch((error) => this.fail(error, this.#stage(), () => this.load()));
         },
         { rootMargin: NEAR },
       );
@@ -178,7 +201,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   #draw() {
     this.language = language(this);
     return once(this, async () => {
-      const [styles, screens] = await Promise.all([sheet('assess.css'), json(`start.${this.language}.json`)]);
+      const [styles, screens] = await Promise.all([sheet('assess.css', this), json(`start.${this.language}.json`)]);
       this.#screens = screens;
       this.#root.adoptedStyleSheets = [styles];
       const said = settings(this);
@@ -221,40 +244,48 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
 
   async #about() {
     try {
-      (await script('privacy.js')).openPrivacy(this.#root, this.language, { folder, json, sheet });
+      await (await script('privacy.js')).openPrivacy(this.#root, this, { folder, json, sheet });
     } catch (error) {
       this.fail(error);
     }
   }
 
   async #start() {
-    this.#asked = true;
-    const own = this.#ready;
+    const turn = (this.#turn = {});
+    const over = () => this.#turn !== turn;
     let first;
+    let visit;
     try {
-      const said = settings(this);
       // All at once: what a page waits for is the slowest of them and not their sum.
-      const engine = said.mode === 'assess' ? [script('assess.js'), compiled('assess_bg.wasm')] : [];
-      const [drawn, visits] = await Promise.all([this.#draw(), script('visit.js'), ...engine]);
-      first = drawn;
+      const engine = settings(this).mode === 'assess' ? [script('assess.js'), compiled('assess_bg.wasm')] : [];
+      const drawn = this.#draw().then((screens) => (first = screens));
+      const [visits] = await Promise.all([script('visit.js'), drawn, ...engine]);
       if (visits.VERSION !== VERSION) throw new Problem('catalog', `${VERSION}, ${visits.VERSION}`);
-      if (!this.isConnected) return;
-      const files = { LANGUAGES, compiled, fetched, folder, forget, hashes, json, once, script, sheet, Problem };
-      this.visit = new visits.Visit({ element: this, root: this.#root, files, settings, language, first });
-      await this.visit.begin();
-      own.resolve();
-      this.visit.loaded.then(this.#loaded.resolve);
-      this.tell('ready', { version: VERSION, catalog: this.visit.catalog });
+      if (over()) return;
+      const files = { compiled, fetched, folder, forget, hashes, json, once, script, sheet, Problem };
+      visit = new visits.Visit({ element: this, root: this.#root, files, settings, first });
+      await visit.begin();
+      if (over()) {
+        visit.destroy();
+        return;
+      }
+      this.visit = visit;
+      this.#ready.resolve();
+      this.tell('ready', { version: VERSION, catalog: visit.catalog });
+      visit.loaded.then(() => this.#loaded.resolve(), (error) => this.fail(error));
+      for (const name of this.#changed) visit.change(name);
+      this.#changed.clear();
     } catch (error) {
+      visit?.destroy();
+      if (over()) return;
       // What fails faster than the first screen comes must not be drawn over by it.
-      await this.#draw().catch(() => {});
-      this.#asked = false;
-      this.visit?.destroy();
-      this.visit = undefined;
-      forget(this);
-      forgetPending();
-      this.language ??= language(this);
-      this.fail(error, this.#stage(), () => void this.load());
+      first ??= await this.#draw().catch(() => undefined);
+      if (over()) return;
+      const early = first?.close();
+      if (early) Object.assign(this.journal, { step: early.step, answers: { ...this.journal.answers, ...early.answers } });
+      this.#turn = undefined;
+      forget(this, ...pending);
+      this.fail(error, this.#stage(), () => this.load());
     }
   }
 
@@ -268,7 +299,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
     again.type = 'button';
     again.className = again.part = 'button';
     again.textContent = this.#screens?.words['ui.retry'] ?? 'Try again';
-    again.addEventListener('click', retry, { once: true });
+    again.addEventListener('click', () => void retry(), { once: true });
     stage.className = 'stage failed';
     stage.setAttribute('role', 'alert');
     stage.replaceChildren(...texts, again);
@@ -277,13 +308,9 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
 
 for (const name of LATER) {
   AimsReadiness.prototype[name] = async function (...args) {
-    await this.ready;
+    // It may have been taken out of the page meanwhile, and come back with another visit.
+    do await this.ready;
+    while (!this.visit);
     return this.visit[name](...args);
   };
-}
-
-function deferred() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
 }

@@ -30,12 +30,10 @@ export function once(name, load) {
 }
 
 /** Loads under way: when one of several fails, a retry must not wait for what is about to fail with it. */
-const pending = new Set();
+export const pending = new Set();
 
-export const forgetPending = () => pending.forEach(forget);
-
-/** Forgets a load, so that the next one starts anew. */
-export const forget = (name) => loads.delete(name);
+/** Forgets loads, so that the next ones start anew. */
+export const forget = (...names) => names.forEach((name) => loads.delete(name));
 
 /** The response for a file, or a problem that says why there is none. */
 export async function fetched(name) {
@@ -83,7 +81,9 @@ export const script = (name, turn = 0) =>
   once(`${name} ${turn}`, () => {
     const url = new URL(name, folder.url);
     if (turn + failures) url.search = `${turn}-${failures}`;
-    return import(/* @vite-ignore */ /* webpackIgnore: true */ url.href).catch(async (error) => {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Problem('timeout', name)), TOO_LONG));
+    return Promise.race([import(/* @vite-ignore */ /* webpackIgnore: true */ url.href), late]).catch(async (error) => {
+      if (error instanceof Problem) throw error;
       failures += 1;
       // An import does not say why it failed; a request does.
       await fetched(name);
@@ -91,13 +91,16 @@ export const script = (name, turn = 0) =>
     });
   });
 
-/** A constructed sheet: it needs nothing of the page's style policy. One for each document. */
-export const sheet = (name) =>
-  once(name, async () => {
-    const made = new CSSStyleSheet();
-    made.replaceSync(await (await fetched(name)).text());
-    return made;
-  });
+/** A constructed sheet: it needs nothing of the page's style policy. It belongs to one document. */
+export async function sheet(name, { ownerDocument }) {
+  const css = await once(name, async () => (await fetched(name)).text());
+  if (!sheets.has(ownerDocument)) sheets.set(ownerDocument, {});
+  const known = sheets.get(ownerDocument);
+  if (!known[name]) (known[name] = new ownerDocument.defaultView.CSSStyleSheet()).replaceSync(css);
+  return known[name];
+}
+
+const sheets = new WeakMap();
 
 /** A compiled WebAssembly file, and the problem where the server sends it with the wrong type. */
 export const compiled = (name) =>
@@ -122,7 +125,7 @@ export const compiled = (name) =>
 export function preload(lang = LANGUAGES[0]) {
   if (!globalThis.document) return Promise.resolve();
   return Promise.all([
-    sheet('assess.css'),
+    sheet('assess.css', { ownerDocument: document }),
     json(`start.${lang}.json`),
     json(`wording.${lang}.json`),
     script('visit.js'),

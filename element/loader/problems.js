@@ -7,8 +7,7 @@ const ENGLISH = AIMS_PROBLEMS;
 export class Problem extends Error {
   constructor(code, what) {
     super(`${code}: ${what}`);
-    this.code = code;
-    this.what = what;
+    Object.assign(this, { code, what });
   }
 }
 
@@ -17,13 +16,14 @@ export function described(error, words = {}) {
   const { code = 'load', what = error?.message ?? String(error) } = error ?? {};
   const text = (part) => {
     const key = `problem.${code}.${part}`;
-    return (words[`ui.${key}`] ?? ENGLISH[key] ?? (part === 'message' ? '{what}' : '')).replace('{what}', what);
+    return (words[`ui.${key}`] ?? ENGLISH[key] ?? ENGLISH[`problem.load.${part}`]).replace('{what}', what);
   };
   return { code, message: text('message'), remedy: text('remedy') };
 }
 
+export const warn = ({ message, remedy }) => console.warn(`aims-readiness: ${message} ${remedy}`);
+
 /** Tells whoever looks after the page. */
 export function report(code, what) {
-  const { message, remedy } = described(new Problem(code, what));
-  console.warn(`aims-readiness: ${message} ${remedy}`);
+  warn(described(new Problem(code, what)));
 }

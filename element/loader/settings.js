@@ -35,6 +35,7 @@ export function settings(element) {
   return {
     ...chosen,
     asOf: asOf || today(),
+    today: today(),
     answers: given(said, wrong),
     readonly: element.hasAttribute('readonly'),
     counts: element.hasAttribute('counts'),

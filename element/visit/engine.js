@@ -19,8 +19,16 @@ export function engine(name, files, tell) {
   });
 }
 
-/** Whether an error is that of an engine that stopped; it cannot be called again. */
-export const stopped = (error) => error instanceof WebAssembly.RuntimeError;
+/** Calls the engine. One that stops in the call cannot be called again: it is started anew, and the call fails. */
+export function call(files, work) {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    restartAll();
+    throw new files.Problem('panic', '');
+  }
+}
 
 export function join(visit) {
   if (visits.size === 0) addEventListener('error', hear);
@@ -32,19 +40,19 @@ export function leave(visit) {
   if (visits.size === 0) removeEventListener('error', hear);
 }
 
-/** An engine that stops does so in the middle of an event, where only the page hears of it. */
+/** An engine that stops by itself does so in the middle of an event, where only the page hears of it. */
 function hear({ error }) {
-  if (!stopped(error)) return;
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
   const [{ files }] = visits;
-  const ours = error.stack?.includes(files.folder.url.href) || /_bg\.wasm/.test(error.stack ?? '');
-  if (ours) restartAll();
+  const stack = error.stack ?? '';
+  if (stack.includes(files.folder.url.href) && /(assess|result)(_bg\.wasm|\.js)/.test(stack)) restartAll();
 }
 
 /** One event can meet a stopped engine more than once. */
 let restarting = false;
 
 /** Drops the modules; every visit goes on with new ones. */
-export function restartAll() {
+function restartAll() {
   if (restarting) return;
   restarting = true;
   setTimeout(() => (restarting = false));
@@ -52,5 +60,5 @@ export function restartAll() {
   for (const visit of visits) {
     for (const name of ['assess', 'result']) visit.files.forget(`engine ${name}`);
   }
-  for (const visit of visits) visit.restart();
+  for (const visit of [...visits]) visit.restart();
 }

@@ -39,7 +39,10 @@ function nameOf(address, bases) {
 }
 
 /** The browser tells neither method nor body, but these two would show that more went out than a name. */
-const sentMore = ({ name, initiatorType }) => initiatorType === 'beacon' || name.includes('?');
+const sentMore = ({ name, initiatorType }) => initiatorType === 'beacon' || (name.includes('?') && !OWN_TURN.test(name));
+
+/** A script that is loaded anew needs another address. */
+const OWN_TURN = /\.js\?\d+-\d+$/;
 
 function filesPart({ id, bases, lang, words }) {
   const rows = make('tbody');
@@ -150,8 +153,8 @@ function neededPart({ id, bases, words }) {
 }
 
 /** Fetches words and styles of the panel, which few people ask for, and shows it. */
-export async function openPrivacy(root, language, { folder, json, sheet }) {
-  const [texts, styles] = await Promise.all([json(`wording.${language}.privacy.json`), sheet('privacy.css')]);
+export async function openPrivacy(root, element, { folder, json, sheet }) {
+  const [texts, styles] = await Promise.all([json(`wording.${element.language}.privacy.json`), sheet('privacy.css', element)]);
   if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
   const words = (key, values = {}) =>
     Object.entries(values).reduce(

@@ -1,6 +1,11 @@
-// Keeps a visit in the browser where the page asks for it. Nothing is kept otherwise.
+// Visits as data: what is one, and where one is kept if the page asks for it. Nothing is kept otherwise.
 
 const PREFIX = 'aims-readiness';
+
+/** The newest schema of a visit. */
+const SCHEMA = 1;
+
+const STEPS = ['start', 'question', 'result', 'checklist'];
 
 /** The place to keep a visit in: `none`, or where storing is blocked, one that keeps nothing and says so once. */
 export function keeper(kind, key, blocked) {
@@ -19,16 +24,15 @@ export function keeper(kind, key, blocked) {
     }
   };
   return {
-    read: () => tried((storage) => visitOf(storage.getItem(name))),
+    read: () => tried((storage) => visitIn(storage.getItem(name))),
     write: (visit) => tried((storage) => storage.setItem(name, JSON.stringify(visit))),
     clear: () => tried((storage) => storage.removeItem(name)),
   };
 }
 
-function visitOf(text) {
+function visitIn(text) {
   try {
-    const visit = JSON.parse(text);
-    return isVisit(visit) ? visit : undefined;
+    return visitOf(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -36,10 +40,14 @@ function visitOf(text) {
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether something has the shape of a visit of this schema or an earlier one. */
-export const isVisit = (value) =>
-  isObject(value) &&
-  isObject(value.answers) &&
-  (value.schema ?? 1) <= 1 &&
-  ((value.work ?? undefined) === undefined || isObject(value.work)) &&
-  Object.values(value.answers).every((values) => Array.isArray(values) || typeof values === 'string');
+export const isStep = (value) => isObject(value) && STEPS.includes(value.name);
+
+/** The visit that something holds, of this schema or an earlier one, as a copy of its own; nothing where it is none. */
+export function visitOf(value) {
+  if (!isObject(value) || !isObject(value.answers) || (value.schema ?? SCHEMA) > SCHEMA) return undefined;
+  const work = value.work ?? {};
+  const fits = Object.values(value.answers).every((values) => Array.isArray(values) || typeof values === 'string');
+  if (!fits || !isObject(work)) return undefined;
+  const step = isStep(value.step) ? value.step : undefined;
+  return structuredClone({ schema: SCHEMA, answers: value.answers, work, step });
+}

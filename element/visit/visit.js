@@ -4,11 +4,12 @@
 
 import { changes } from './changes.js';
 import { counter } from './counts.js';
-import { engine, join, leave, restartAll, stopped } from './engine.js';
+import { call, engine, join, leave } from './engine.js';
 import { exported } from './exports.js';
+import { arrive, replace } from './focus.js';
 import { choose, download } from './hand-over.js';
 import { overlayText, parted, prefixOf } from './overlay.js';
-import { isVisit, keeper } from './storage.js';
+import { isStep, keeper, visitOf } from './storage.js';
 
 /* global AIMS_VERSION, AIMS_LATER_HASHES */
 export const VERSION = AIMS_VERSION;
@@ -20,37 +21,44 @@ const LATER_AREAS = ['checklist', 'starters'];
 /** An engine that stops this often without an answer in between is not started again by itself. */
 const PANICS = 3;
 
+const inResult = ({ name }) => name === 'result' || name === 'checklist';
+
 export class Visit {
   #element;
   #root;
   #settings;
-  #language;
   #first;
-  #assess;
-  #result;
-  #stage;
-  #place;
+  #words;
   #keeper;
   #counter;
   #saved;
   #overlay;
   #prefix;
   #overlayTexts = {};
+  #overlayTurn = 0;
+  /** The app of the questions, the stage it is on, and the step it told last. */
+  #assess;
+  #stage;
+  #assessStep;
+  /** The app of the result, and its stage where that covers the questions. */
+  #result;
+  #cover;
+  #added = new Set();
+  #begun = false;
   #panics = 0;
   #problems = [];
-  #added = new Set();
-  #quiet = false;
-  #drawn = () => {};
-  #busy = Promise.resolve();
-  #words = {};
+  #noLaw;
+  /** Screens are shown one after the other, and so is what the page asks. */
+  #showing = Promise.resolve();
+  #asked = Promise.resolve();
+  #giveUp = () => {};
 
-  constructor({ element, root, files, settings, language, first }) {
+  constructor({ element, root, files, settings, first }) {
     Object.assign(files.hashes, AIMS_LATER_HASHES);
     this.#element = element;
     this.#root = root;
     this.files = files;
     this.#settings = () => settings(element);
-    this.#language = () => language(element);
     this.#first = first;
     join(this);
   }
@@ -60,10 +68,10 @@ export class Visit {
     const said = this.#settings();
     for (const what of said.wrong) this.#problem('attribute', what);
     this.#keeper = keeper(said.storage, said.storageKey, () => this.#problem('storage', ''));
-    this.#words = await this.files.json(`start.${this.#element.language}.json`).then(({ words }) => words);
+    ({ words: this.#words } = await this.files.json(`start.${this.#element.language}.json`));
     if (Object.keys(this.journal.answers).length === 0) {
       const kept = this.#keeper.read();
-      if (kept) this.journal = { schema: 1, work: {}, step: { name: 'start' }, ...kept, begun: true };
+      if (kept) this.journal = { ...kept, step: kept.step ?? { name: 'start' }, begun: true };
       else this.journal.answers = { ...said.answers };
     }
     if (said.counts) {
@@ -76,9 +84,14 @@ export class Visit {
     }
     await this.#readOverlay();
     const early = this.#first.close();
-    if (early) Object.assign(this.journal.answers, early.answers);
+    if (early) this.journal.answers = { ...this.journal.answers, ...early.answers };
     const step = early?.step ?? (this.journal.step.name === 'start' ? this.#firstStep(said) : this.journal.step);
-    await this.#show(step, { opened: false });
+    await this.#show(step);
+    this.#begun = true;
+    if (early && Object.keys(early.answers).length > 0) {
+      this.#element.tell('answer', { changed: early.answers, answers: this.journal.answers });
+      this.#keep();
+    }
     this.loaded = this.#loadRest(said);
   }
 
@@ -92,6 +105,7 @@ export class Visit {
 
   destroy() {
     leave(this);
+    this.#giveUp(new this.files.Problem('load', ''));
     this.#counter?.end();
     this.#drop();
   }
@@ -101,169 +115,226 @@ export class Visit {
     // What belongs to a stopped engine cannot be called, not even to take it down.
     this.#assess = undefined;
     this.#result = undefined;
+    this.#showing = Promise.resolve();
+    const problem = new this.files.Problem('panic', '');
+    this.#giveUp(problem);
+    // Before the first screen the element says what happened.
+    if (!this.#begun) return;
     this.#panics += 1;
-    this.#problem('panic', '');
-    if (this.#panics >= PANICS) {
-      this.#panics = 0;
-      this.#fail(new this.files.Problem('panic', ''), () => this.#again());
+    if (this.#panics < PANICS) {
+      this.#element.fail(problem);
+      this.#redraw().catch(() => {});
       return;
     }
-    this.#again().catch((error) => this.#fail(error, () => this.#again()));
+    this.#panics = 0;
+    this.#fail(problem, () => this.#redraw());
   }
 
   /** An attribute or property of the element changed. */
   change(name) {
-    if (name === 'lang' && this.#language() === this.#element.language) return;
-    if (name === 'overlay') this.#readOverlay().then(() => this.#again());
-    else if (['lang', 'as-of', 'readonly', 'messages'].includes(name)) {
-      this.#element.language = this.#language();
-      this.#again();
+    if (name === 'overlay') this.#readOverlay().then(() => this.#redraw()).catch(() => {});
+    else this.#redraw().catch(() => {});
+  }
+
+  setState(given) {
+    return this.#inTurn(() => this.#setState(given, this.#acted()));
+  }
+
+  setAnswers(answers) {
+    return this.#inTurn(async () => {
+      const before = this.journal.answers;
+      const merged = { ...before, ...structuredClone(answers) };
+      for (const [fact, values] of Object.entries(merged)) if (values === null) delete merged[fact];
+      this.#problems = [];
+      this.journal = { ...this.journal, answers: merged };
+      await this.#redraw();
+      this.#tellAnswers(before);
+      this.#keep();
+      return this.#problems;
+    });
+  }
+
+  getResult() {
+    return this.#inTurn(async () => {
+      const [glue, overlay] = [await this.#module('result'), await this.#merged()];
+      const { answers, work } = this.journal;
+      const result = this.#call(() => glue.engineClassify(answers, this.#asOf(), overlay));
+      return structuredClone({ schema: 1, answers, result, work });
+    });
+  }
+
+  export(format) {
+    return this.#inTurn(() => this.#export(format));
+  }
+
+  reset() {
+    return this.#inTurn(() => this.#reset(this.#acted()));
+  }
+
+  goTo(step) {
+    return this.#inTurn(async () => {
+      if (!isStep(step)) throw new RangeError(`no step ${JSON.stringify(step)}`);
+      await this.#go(step, this.#acted());
+    });
+  }
+
+  /** What the page asks is done in the order in which it asks. */
+  #inTurn(work) {
+    const done = this.#asked.then(work);
+    this.#asked = done.catch(() => {});
+    return done;
+  }
+
+  /** Whether a person did anything on this page: before that nothing takes the focus. */
+  #acted() {
+    return navigator.userActivation?.hasBeenActive ?? true;
+  }
+
+  async #setState(given, opened) {
+    const visit = visitOf(given);
+    if (!visit) throw this.#refused('schema 1 with answers is expected');
+    const [glue, overlay] = [await this.#module('result'), await this.#merged()];
+    let read;
+    if (given.result !== undefined) {
+      read = this.#call(() => glue.readSaved(given, { ...this.#options(), overlay }));
+      if (!read) throw this.#refused('result');
     }
-  }
-
-  async setState(visit) {
-    if (!isVisit(visit)) throw this.#refused('state', 'schema 1 with answers is expected');
-    const [glue, overlay] = [await this.#module('result'), await this.#merged()];
-    const saved = visit.result === undefined ? undefined : glue.readSaved(visit, { ...this.#options(), overlay });
-    if (visit.result !== undefined && saved === undefined) throw this.#refused('state', 'result');
-    const { answers = visit.answers, work = visit.work ?? {} } = saved ?? {};
+    const { answers, work } = read ?? visit;
+    this.#saved = read && structuredClone(given);
     this.journal = { schema: 1, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
-    this.#saved = saved && visit;
-    await this.#again();
+    await this.#redraw(opened);
+    this.#keep();
   }
 
-  async setAnswers(answers) {
-    const merged = { ...this.journal.answers, ...answers };
-    for (const [fact, values] of Object.entries(merged)) if (values === null) delete merged[fact];
-    this.#problems = [];
-    const told = this.journal.answers;
-    this.journal.answers = merged;
-    await this.#again();
-    this.#tellAnswers(told);
-    return this.#problems;
-  }
-
-  async getResult() {
-    const [glue, overlay] = [await this.#module('result'), await this.#merged()];
-    const { answers, work } = this.journal;
-    const result = glue.engineClassify(answers, this.#settings().asOf, overlay);
-    return structuredClone({ schema: 1, answers, result, work });
-  }
-
-  async export(format) {
+  async #export(format) {
     const [glue, words] = await Promise.all([
       this.#module('result'),
       this.#texts([...RESULT_AREAS, ...LATER_AREAS]),
     ]);
     const overlay = await this.#merged();
-    return exported(format, { glue, words, journal: this.journal, asOf: this.#settings().asOf, overlay });
+    return this.#call(() => exported(format, { glue, words, journal: this.journal, asOf: this.#asOf(), overlay }));
   }
 
-  async reset(opened = false) {
+  async #reset(opened) {
     this.#keeper.clear();
     const said = this.#settings();
     this.#saved = undefined;
     this.journal = { schema: 1, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
-    this.#drop();
-    await this.#show(this.journal.step, { opened });
-  }
-
-  goTo(step) {
-    return this.#go(step);
+    await this.#redraw(opened);
   }
 
   #firstStep({ mode, start }) {
     return mode === 'checklist' ? { name: 'checklist', tab: 'lines' } : { name: start };
   }
 
-  /** Drops the apps and shows the step of the journal anew. */
-  #again() {
-    this.#drop();
-    return this.#show(this.journal.step, { opened: false });
-  }
-
-  #drop() {
-    for (const app of [this.#assess, this.#result]) {
-      try {
-        app?.destroy();
-      } catch {
-        // It had stopped already.
-      }
+  /** Shows the step of the journal with new apps; the old ones stay until they can be replaced. */
+  async #redraw(opened = false) {
+    try {
+      await this.#show(this.journal.step, { opened, anew: true });
+    } catch (error) {
+      this.#fail(error, () => this.#redraw(true).catch(() => {}));
+      throw error;
     }
-    this.#assess = undefined;
-    this.#result = undefined;
   }
 
-  /** Shows a step; one after the other, since an app that is coming must not meet another. */
-  #show(step, how) {
-    const inResult = step.name === 'result' || step.name === 'checklist';
-    const show = () => (inResult ? this.#showResult(step, how) : this.#showAssess(step, how));
-    const shown = this.#busy.then(show);
-    this.#busy = shown.catch(() => {});
+  /** Goes to a step; where it cannot be shown, says so in its place. */
+  async #go(step, opened = true) {
+    try {
+      await this.#show(step, { opened });
+    } catch (error) {
+      this.#fail(error, () => this.#go(step).catch(() => {}));
+      throw error;
+    }
+  }
+
+  #show(step, { opened = false, anew = false } = {}) {
+    const show = () => (inResult(step) ? this.#showResult(step, opened, anew) : this.#showAssess(step, opened, anew));
+    const shown = this.#showing.then(show);
+    this.#showing = shown.catch(() => {});
     return shown;
   }
 
-  async #showAssess(step, { opened }) {
-    if (this.#assess) {
-      this.#closeResult();
-      this.#stage.hidden = false;
-      this.#assess.go(this.#ownAnswers()[0], step);
+  async #showAssess(step, opened, anew) {
+    if (this.#assess && !anew) {
+      this.#uncover();
+      this.#call(() => this.#assess.go(this.#ownAnswers()[0], step));
+      // Where it already is it tells nothing.
+      const { name, fact } = this.#assessStep ?? {};
+      if (name === step.name && (name === 'start' || !step.fact || fact === step.fact)) this.#stepped('assess', this.#assessStep);
       return;
     }
-    const mounted = await this.#mount('assess', ['', ...this.#added], step);
-    this.#closeResult();
-    this.#assess = mounted.app;
-    this.#take(mounted.stage);
-    if (opened) arrive(mounted.stage);
+    const { app, stage } = await this.#mount('assess', ['', ...this.#added], step);
+    this.#drop();
+    this.#assess = app;
+    this.#take(stage);
+    if (opened) arrive(stage);
   }
 
-  async #showResult(step, { opened }) {
-    const mounted = await this.#mount('result', [...RESULT_AREAS, ...this.#added], step);
-    this.#closeResult();
-    this.#result = mounted.app;
-    if (this.#assess) this.#cover(mounted.stage);
-    else this.#take(mounted.stage);
-    if (opened) arrive(mounted.stage);
+  async #showResult(step, opened, anew) {
+    const { app, stage } = await this.#mount('result', [...RESULT_AREAS, ...this.#added], step);
+    if (anew) this.#drop();
+    else this.#endResult();
+    this.#result = app;
+    if (this.#assess) this.#coverWith(stage);
+    else this.#take(stage);
+    if (opened) arrive(stage);
   }
 
-  #closeResult() {
-    this.#result?.destroy();
+  #endResult() {
+    this.#end(this.#result);
     this.#result = undefined;
-    this.#place?.remove();
-    this.#place = undefined;
+  }
+
+  #drop() {
+    this.#endResult();
+    this.#end(this.#assess);
+    this.#assess = undefined;
+  }
+
+  #end(app) {
+    try {
+      app?.destroy();
+    } catch {
+      // It had stopped already.
+    }
+  }
+
+  /** Shows a stage over the assessment, which keeps what it knows. */
+  #coverWith(stage) {
+    if (this.#cover?.isConnected) replace(this.#cover, stage);
+    else this.#stage.after(stage);
+    this.#stage.hidden = true;
+    this.#cover = stage;
+  }
+
+  #uncover() {
+    this.#endResult();
+    this.#cover?.remove();
+    this.#cover = undefined;
+    this.#stage.hidden = false;
   }
 
   /** Puts a stage in the place of what was shown, with what was done there meanwhile. */
   #take(stage) {
-    if (this.#first) this.#first.handOver(stage);
-    else if (this.#stage?.isConnected) this.#stage.replaceWith(stage);
-    else this.#root.querySelector('footer').before(stage);
-    this.#first = undefined;
+    if (this.#cover) this.#stage?.remove();
+    const before = this.#cover ?? this.#stage;
+    this.#cover = undefined;
     this.#stage = stage;
-  }
-
-  /** Goes to a step; where it cannot be shown, says so in its place. */
-  async #go(step) {
-    try {
-      await this.#show(step, { opened: true });
-    } catch (error) {
-      this.#fail(error, () => this.#go(step));
+    if (this.#first) this.#first.handOver(stage);
+    else if (before?.isConnected) replace(before, stage);
+    else {
+      this.#root.querySelector('.stage')?.remove();
+      this.#root.querySelector('footer').before(stage);
     }
+    this.#first = undefined;
   }
 
   #fail(error, retry) {
-    this.#closeResult();
     const stage = document.createElement('div');
-    if (this.#assess) this.#cover(stage);
+    this.#endResult();
+    if (this.#assess) this.#coverWith(stage);
     else this.#take(stage);
     this.#element.fail(error, stage, retry);
-  }
-
-  /** Shows a stage over the assessment, which keeps what it knows. */
-  #cover(stage) {
-    this.#stage.hidden = true;
-    this.#stage.after(stage);
-    this.#place = stage;
   }
 
   /** Mounts an app on a stage of its own; resolves when its first screen is drawn. */
@@ -272,7 +343,7 @@ export class Visit {
     const [glue, words, styles] = await Promise.all([
       this.#module(name),
       this.#texts(areas),
-      name === 'result' ? this.files.sheet('result.css') : undefined,
+      name === 'result' ? this.files.sheet('result.css', this.#element) : undefined,
     ]);
     const sheets = this.#root.adoptedStyleSheets;
     if (styles && !sheets.includes(styles)) this.#root.adoptedStyleSheets = [...sheets, styles];
@@ -281,44 +352,67 @@ export class Visit {
     stage.className = 'stage';
     stage.lang = this.#element.language;
     // The first change is what it was begun with.
-    this.#quiet = true;
-    const drawn = new Promise((resolve) => (this.#drawn = resolve));
+    let told = false;
+    let draw;
+    const drawn = new Promise((resolve, reject) => {
+      draw = resolve;
+      this.#giveUp = reject;
+    });
+    // Given up before anybody waits for it is no mistake.
+    drawn.catch(() => {});
     const options = { ...this.#options(name), overlay, step };
-    const emit = (notice, detail) => this.#notice(name, notice, detail);
+    const mount = glue[name === 'assess' ? 'mount' : 'mountResult'];
+    const emit = (notice, detail) => {
+      if (notice !== 'changed') return this.#notice(name, notice, detail);
+      this.#changed(name, detail, told);
+      told = true;
+      return draw();
+    };
+    let app;
     try {
-      const app = glue[name === 'assess' ? 'mount' : 'mountResult'](stage, options, words, emit);
-      await drawn;
-      // Words that came meanwhile found no app to go to.
-      for (const area of [...this.#added].filter((known) => !areas.includes(known))) app.addWording(await this.#texts([area]));
-      return { app, stage };
+      app = this.#call(() => mount(stage, options, words, emit));
     } catch (error) {
-      if (stopped(error)) restartAll();
       if (error?.code !== 'as-of') throw error;
       // A day without law is the page's mistake and no reason to stop: today is one.
       this.#problem('attribute', error.message);
-      this.#element.removeAttribute('as-of');
+      this.#noLaw = options.asOf;
       return this.#mount(name, areas, step);
     }
+    await drawn;
+    // Words that came meanwhile found no app to go to.
+    for (const area of [...this.#added].filter((known) => !areas.includes(known))) {
+      app.addWording(await this.#texts([area]));
+    }
+    return { app, stage };
   }
 
   #options(name) {
-    const { asOf, readonly } = this.#settings();
+    const { readonly } = this.#settings();
     const { work, begun } = this.journal;
     // The assessment knows nothing of what overlays ask: they can change no tier.
     const answers = name === 'assess' ? this.#ownAnswers()[0] : this.journal.answers;
     const { language } = this.#element;
     // The visitor's own way to write dates, as far as it is of the language shown.
     const locale = navigator.language.startsWith(language) ? navigator.language : language;
-    return { asOf, locale, answers, work, begun, readonly, saved: this.#saved };
+    return { asOf: this.#asOf(), locale, answers, work, begun, readonly, saved: this.#saved };
+  }
+
+  /** The day whose law is applied. */
+  #asOf() {
+    const { asOf, today } = this.#settings();
+    return asOf === this.#noLaw ? today : asOf;
+  }
+
+  #call(work) {
+    return call(this.files, work);
   }
 
   #module(name) {
-    const tell = (problem) => this.#element.fail(problem);
-    return engine(name, this.files, tell);
+    return engine(name, this.files, (problem) => this.#element.fail(problem));
   }
 
   async #texts(areas) {
-    const language = this.#element.language;
+    const { language } = this.#element;
     const name = (area) => `wording.${language}.${area ? `${area}.` : ''}json`;
     const texts = await Promise.all(areas.map((area) => this.files.json(name(area))));
     const { product } = this.#settings();
@@ -329,9 +423,8 @@ export class Visit {
   /** What nobody waits for, so that nothing is asked of a server once all is there. */
   async #loadRest({ debug }) {
     const areas = ['details', 'results', ...LATER_AREAS];
-    const result = this.#module('result').catch((error) => this.#element.fail(error));
-    const styles = this.files.sheet('result.css').catch((error) => this.#element.fail(error));
-    await Promise.all([result, styles, ...areas.map((area) => this.#add(area))]);
+    const rest = [this.#module('result'), this.files.sheet('result.css', this.#element)];
+    await Promise.all([...rest, ...areas.map((area) => this.#add(area))]);
     if (debug) await this.#checkContrast();
   }
 
@@ -342,29 +435,30 @@ export class Visit {
     }
   }
 
-  /** Adds the words of an area; a failure is told, and the next page that needs it tries again. */
+  /** Adds the words of an area. */
   async #add(area) {
-    try {
-      const texts = await this.#texts([area]);
-      if (this.#added.has(area)) return;
-      this.#added.add(area);
-      this.#assess?.addWording(texts);
-      this.#result?.addWording(texts);
-    } catch (error) {
-      this.#element.fail(error);
-    }
+    const texts = await this.#texts([area]);
+    if (this.#added.has(area)) return;
+    this.#added.add(area);
+    this.#assess?.addWording(texts);
+    this.#result?.addWording(texts);
   }
 
   /** The overlay's text, so that it is known whose answers are whose. What it says is read with the result. */
   async #readOverlay() {
+    const turn = (this.#overlayTurn += 1);
     const { overlay } = this.#settings();
-    this.#overlay = undefined;
+    let text;
     try {
-      this.#overlay = await overlayText(this.#element.overlay, overlay, this.files);
+      text = await overlayText(this.#element.overlay, overlay, this.files);
     } catch (error) {
       this.#problem('overlay', error.what ?? error.message);
     }
-    this.#prefix = this.#overlay && prefixOf(this.#overlay);
+    // The latest counts, whichever comes first.
+    if (turn !== this.#overlayTurn) return;
+    this.#overlay = text;
+    this.#overlayTexts = {};
+    this.#prefix = text && prefixOf(text);
   }
 
   #ownAnswers() {
@@ -375,9 +469,9 @@ export class Visit {
   async #merged() {
     const text = this.#overlay;
     if (!text) return undefined;
-    const glue = await this.#module('result');
-    const { mistakes, number, texts } = glue.engineReadOverlay(text, await this.#texts([...RESULT_AREAS, ...LATER_AREAS]));
+    const [glue, words] = [await this.#module('result'), await this.#texts([...RESULT_AREAS, ...LATER_AREAS])];
     if (text !== this.#overlay) return this.#merged();
+    const { mistakes, number, texts } = this.#call(() => glue.engineReadOverlay(text, words));
     if (mistakes.length > 0) {
       // Told once: what is left out is not read again.
       this.#overlay = undefined;
@@ -390,27 +484,29 @@ export class Visit {
   }
 
   #notice(from, name, detail) {
-    if (name === 'changed') this.#changed(from, detail);
-    else if (name === 'step') this.#stepped(from, detail);
+    const told = (work) => work.catch((error) => this.#element.fail(error));
+    if (name === 'step') this.#stepped(from, detail);
     else if (name === 'result') this.#resulted(detail);
-    else if (name === 'wording-needed') this.#add(detail);
+    else if (name === 'wording-needed') told(this.#add(detail));
     else if (name === 'model-needed') this.#addModel();
     else if (name === 'open') choose((held) => this.#open(held));
-    else if (name === 'over') this.reset(true).catch((error) => this.#element.fail(error));
-    else if (name === 'save') this.#save();
-    else if (name === 'document') this.#handOver({ format: 'document', name: `${detail[0]}.md`, type: 'text/markdown', text: detail[1] });
-    else if (name === 'problem') this.#refusedAnswer(detail);
+    else if (name === 'over') this.#inTurn(() => this.#reset(true)).catch(() => {});
+    else if (name === 'save') told(this.export('visit').then((file) => this.#handOver(file)));
+    else if (name === 'document') {
+      const [title, text] = detail;
+      this.#handOver({ format: 'document', name: `${title}.md`, type: 'text/markdown', text });
+    } else if (name === 'problem') {
+      this.#problems.push(detail);
+      this.#problem('prefill', detail.message);
+    }
   }
 
-  #changed(from, { answers: known, work = this.journal.work }) {
-    this.#drawn();
+  /** An app tells what it holds; the first time that is what it was begun with, as the catalogue spells it. */
+  #changed(from, { answers: known, work = this.journal.work }, tell) {
     const before = this.journal;
     const answers = from === 'assess' ? { ...known, ...this.#ownAnswers()[1] } : known;
     this.journal = { ...before, answers, work };
-    if (this.#quiet) {
-      this.#quiet = false;
-      return;
-    }
+    if (!tell) return;
     this.#panics = 0;
     this.#tellAnswers(before.answers);
     const changed = changes(before.work, work);
@@ -432,10 +528,10 @@ export class Visit {
   }
 
   #stepped(from, step) {
-    const ofResult = step.name === 'result' || step.name === 'checklist';
-    if ((from === 'result') !== ofResult) {
+    if (from === 'assess') this.#assessStep = step;
+    if ((from === 'result') !== inResult(step)) {
       // The other app shows it. After this notice: an app must not be taken down while it is speaking.
-      queueMicrotask(() => this.#go(step));
+      queueMicrotask(() => this.#go(step).catch(() => {}));
       return;
     }
     this.journal = { ...this.journal, step, begun: this.journal.begun || step.name !== 'start' };
@@ -452,17 +548,11 @@ export class Visit {
 
   async #open(held) {
     try {
-      await this.setState(held?.result === undefined ? undefined : { ...held, step: { name: 'result' } });
+      // Only a file with a result is a saved one.
+      const visit = held?.result === undefined ? undefined : { ...held, step: { name: 'result' } };
+      await this.#inTurn(() => this.#setState(visit, true));
     } catch {
       this.#assess?.refuse();
-    }
-  }
-
-  async #save() {
-    try {
-      this.#handOver(await this.export('visit'));
-    } catch (error) {
-      this.#element.fail(error);
     }
   }
 
@@ -480,24 +570,12 @@ export class Visit {
     this.#assess?.addModel(bytes);
   }
 
-  #refusedAnswer(problem) {
-    this.#problems.push(problem);
-    this.#problem('prefill', problem.message);
-  }
-
-  #refused(code, what) {
-    this.#problem(code, what);
-    return new this.files.Problem(code, what);
+  #refused(what) {
+    this.#problem('state', what);
+    return new this.files.Problem('state', what);
   }
 
   #problem(code, what) {
     this.#element.fail(new this.files.Problem(code, what));
   }
-}
-
-/** Where a person came to a screen, its heading takes the focus and comes into view. */
-function arrive(stage) {
-  const heading = stage.querySelector('h2');
-  heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView();
 }

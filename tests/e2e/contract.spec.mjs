@@ -246,6 +246,7 @@ export const tests = [
   }),
   withElement('counts: told before, no answers, and nothing once somebody says no', { counts: '' }, async ({ page }) => {
     await page.getByText('This site counts').waitFor();
+    assert.deepEqual(await told(page, 'count'), [], 'not before the visitor did anything');
     await begin(page);
     await take(page, CV_RANKING);
     await page.locator('.verdict').waitFor();
@@ -258,7 +259,88 @@ export const tests = [
     await page.getByRole('button', { name: 'Do not count me' }).click();
     await page.getByText('You are not counted').waitFor();
     await goToList(page);
+    await page.evaluate(async () => {
+      const check = document.querySelector('aims-readiness');
+      const home = check.parentNode;
+      check.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      home.append(check);
+      await check.ready;
+    });
+    await page.getByText('You are not counted').waitFor();
+    await page.getByRole('button', { name: 'Back to the result' }).click();
+    await page.locator('.verdict').waitFor();
     assert.equal((await told(page, 'count')).length, counts.length);
+  }),
+  withElement('what the page asks is done in order, and a step that is shown already is a step', { answers: JSON.stringify(HIGH) }, async ({ page, call }) => {
+    await page.evaluate(() => {
+      const check = document.querySelector('aims-readiness');
+      check.setState({ schema: 1, answers: { 'scope.ai_system': ['no'] } });
+      return check.setAnswers({ 'scope.ai_system': ['yes'] });
+    });
+    assert.deepEqual((await call('getState')).answers, { 'scope.ai_system': ['yes'] });
+    await call('goTo', { name: 'start' });
+    await call('goTo', { name: 'result' });
+    await page.locator('.verdict').waitFor();
+    await call('goTo', { name: 'start' });
+    assert.deepEqual((await call('getState')).step, { name: 'start' });
+    await page.getByRole('button', { name: /Start the check|Go on/ }).waitFor();
+    for (const wrong of [undefined, null, 'result', { name: 'moon' }]) await assert.rejects(call('goTo', wrong), /no step/);
+    assert.equal(await page.getByRole('alert').count(), 0);
+  }),
+  {
+    name: 'the page moves neither focus nor view before a person acts',
+    run: ({ browser }) =>
+      withHosts(browser, [{ csp: HOST_POLICY }], async (url) => {
+        const page = await openPage(browser);
+        // Told by the console: whatever a driver evaluates counts as an act of a person.
+        await page.addInitScript(() => {
+          addEventListener('aims-ready', async ({ target }) => {
+            await target.goTo({ name: 'result' });
+            requestAnimationFrame(() => console.log(`at ${scrollY} ${document.activeElement.localName} ${target.getState().step.name}`));
+          });
+        });
+        await withAttributes(page, { loading: 'eager', answers: JSON.stringify(HIGH) });
+        const line = page.waitForEvent('console', (message) => message.text().startsWith('at '));
+        await page.goto(`${url}plain.html`);
+        assert.equal((await line).text(), 'at 0 body result');
+      }),
+  },
+  withElement('a change by the page keeps the focus of the visitor', { start: 'question' }, async ({ page, call }) => {
+    await page.getByLabel('Yes').focus();
+    await call('setAnswers', { 'organisation.size': ['small'] });
+    assert.equal(await page.evaluate(() => document.querySelector('aims-readiness').shadowRoot.activeElement.value), 'yes');
+  }),
+  withElement('what a listener does with a detail changes nothing here', {}, async ({ page, call }) => {
+    await page.evaluate(() => addEventListener('aims-answer', ({ detail }) => (detail.answers.bogus = ['x'])));
+    await begin(page);
+    await answer(page, 'Yes');
+    assert.deepEqual((await call('getState')).answers, { 'scope.ai_system': ['yes'] });
+    await call('getResult');
+  }),
+  {
+    name: 'what is kept and makes no sense is passed over',
+    run: ({ browser }) =>
+      withHosts(browser, [{ csp: HOST_POLICY }], async (url) => {
+        for (const kept of ['{', 'null', '[]', '{"answers":{},"step":null}', '{"answers":{"scope.ai_system":["yes"]},"work":null,"step":{"name":"moon"}}', '{"schema":7,"answers":{}}']) {
+          const page = await openPage(browser);
+          await page.addInitScript((text) => location.protocol === 'http:' && localStorage.setItem('aims-readiness', text), kept);
+          await withAttributes(page, { storage: 'local', loading: 'eager' });
+          await page.goto(`${url}plain.html`);
+          await page.getByRole('button', { name: /Start the check|Go on/ }).click();
+          await page.locator('form fieldset').waitFor();
+        }
+      }),
+  },
+  withElement('an overlay that is taken away takes its words along', {}, async ({ page }) => {
+    await page.evaluate(async () => {
+      const check = document.querySelector('aims-readiness');
+      check.overlay = { schema: 1, id: 'acme', version: '1', name: 'Acme', wording: { 'ui.start.kicker': 'From Acme' } };
+      await check.getResult();
+    });
+    await page.locator('.kicker', { hasText: 'From Acme' }).waitFor();
+    await page.evaluate(() => (document.querySelector('aims-readiness').overlay = null));
+    await page.locator('.kicker', { hasText: 'EU AI Act' }).waitFor();
   }),
   withElement('nothing is counted unless the page asks', {}, async ({ page }) => {
     await begin(page);

@@ -400,6 +400,98 @@ export const tests = [
     });
     assert.ok(pages < 400, `${pages} pages of WebAssembly memory`);
   }),
+  host('an element that is taken out and put back while it loads has one visit', async ({ browser, url }) => {
+    const engine = held();
+    const page = await openHost(browser, url, {
+      prepare: async (opened) => {
+        await withAttributes(opened, { loading: 'eager', counts: '' });
+        await engine.prepare(opened);
+      },
+    });
+    await start(page).waitFor();
+    await page.evaluate(async () => {
+      const check = document.querySelector('aims-readiness');
+      const home = check.parentNode;
+      check.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
+      home.append(check);
+    });
+    engine.release();
+    await page.evaluate(() => document.querySelector('aims-readiness').loaded);
+    assert.equal((await told(page, 'ready')).length, 1);
+    assert.equal(await page.getByText('This site counts').count(), 1);
+    await begin(page);
+    await answer(page, 'Yes');
+  }),
+  host('an element that is asked to load before it is in the page loads once it is', async ({ browser, url }) => {
+    const page = await openHost(browser, url);
+    await toldOf(page, 'ready');
+    await page.evaluate(async () => {
+      const check = document.createElement('aims-readiness');
+      check.setAttribute('loading', 'manual');
+      const ready = check.load();
+      const result = check.getResult();
+      document.querySelector('main').append(check);
+      await ready;
+      await result;
+      check.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      check.load();
+      document.querySelector('main').append(check);
+      await check.ready;
+      await check.getResult();
+    });
+  }),
+  host('what was chosen before the engine came outlives a failed load', async ({ browser, url }) => {
+    let fail = true;
+    let release;
+    const gate = new Promise((resolve) => (release = resolve));
+    const page = await openHost(browser, url, {
+      allow: [/503|integrity|SRI/],
+      prepare: (opened) =>
+        opened.route('**/assess_bg.wasm', async (route) => {
+          await gate;
+          await (fail ? route.fulfill({ status: 503 }) : route.continue());
+        }),
+    });
+    await start(page).click();
+    await page.getByLabel('Yes').check();
+    release();
+    await page.getByRole('alert').waitFor();
+    fail = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await toldOf(page, 'ready');
+    assert.ok(await page.getByLabel('Yes').isChecked());
+  }),
+  host('an element that is moved into a frame of the page goes on there, with its styles', async ({ browser, url }) => {
+    const page = await openHost(browser, url);
+    await begin(page);
+    await answer(page, 'Yes');
+    const look = await page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const check = document.querySelector('aims-readiness');
+      frame.contentDocument.body.append(check);
+      await check.ready;
+      const root = check.shadowRoot;
+      return { sheets: root.adoptedStyleSheets.length, shown: root.querySelector('form h2').textContent, answers: check.getState().answers };
+    });
+    assert.ok(look.sheets > 0);
+    assert.match(look.shown, /^Is one of these/);
+    assert.deepEqual(look.answers, { 'scope.ai_system': ['yes'] });
+  }),
+  host('an engine of the page that stops is none of ours', async ({ browser, url }) => {
+    const page = await openHost(browser, url, { allow: [/unreachable/] });
+    await begin(page);
+    await page.evaluate(async () => {
+      const error = new WebAssembly.RuntimeError('unreachable');
+      error.stack = 'RuntimeError: unreachable\n at https://portal.example/app_bg.wasm:wasm-function[1]:0x1';
+      dispatchEvent(new ErrorEvent('error', { error }));
+    });
+    await answer(page, 'Yes');
+    assert.deepEqual(await told(page, 'error'), []);
+  }),
   host('double-define: the first class stays, and the second says so', async ({ browser, url, base }) => {
     const page = await openHost(browser, url, {
       allow: [/taken by another version/],
