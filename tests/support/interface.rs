@@ -305,7 +305,7 @@ fn every_text_the_scripts_show_is_there() {
                 asked += 1;
             }
         }
-        for opening in ["Problem('", "problem('", "report('", "refused('"] {
+        for opening in ["Problem('", "problem('", "report('"] {
             for rest in text.split(opening).skip(1) {
                 let code = rest.split('\'').next().unwrap_or_default();
                 for part in ["message", "remedy"] {
