@@ -96,7 +96,14 @@ export async function openReady(browser, url, context, prepare) {
   await prepare?.(page);
   await page.goto(url);
   await page.evaluate(() => globalThis.aimsReady);
-  await page.evaluate(() => document.querySelector('aims-readiness').loaded);
+  // What fails to come is told, and then nothing more is waited for.
+  await page.evaluate(() => {
+    const failed = new Promise((resolve) => {
+      if (globalThis.aimsErrors.length > 0) resolve();
+      addEventListener('aims-error', resolve, { once: true });
+    });
+    return Promise.race([document.querySelector('aims-readiness').loaded, failed]);
+  });
   return page;
 }
 
