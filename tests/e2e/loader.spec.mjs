@@ -492,6 +492,51 @@ export const tests = [
     await answer(page, 'Yes');
     assert.deepEqual(await told(page, 'error'), []);
   }),
+  host('an engine that stops before it has drawn anything is told, and can be tried again', async ({ browser, url }) => {
+    const stopping = `
+      export default async () => {};
+      export const catalogId = () => 'none';
+      export function mount() {
+        const error = new WebAssembly.RuntimeError('unreachable');
+        error.stack = 'RuntimeError: unreachable at ' + import.meta.url;
+        dispatchEvent(new ErrorEvent('error', { error }));
+        return { destroy() {} };
+      }`;
+    let broken = true;
+    const page = await openHost(browser, url, {
+      allow: [/unreachable/],
+      prepare: (opened) =>
+        opened.route('**/assess.js*', (route) =>
+          broken ? route.fulfill({ contentType: 'text/javascript', body: stopping }) : route.continue(),
+        ),
+    });
+    await toldOf(page, 'error', 'panic');
+    await page.getByRole('alert').waitFor();
+    broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await begin(page);
+    await answer(page, 'Yes');
+  }),
+  host('a visit that cannot be shown says so in its place, and is shown when it can', async ({ browser, url }) => {
+    let broken = true;
+    const page = await openHost(browser, url, {
+      allow: [/503|integrity|SRI/],
+      prepare: (opened) => opened.route('**/result.css', (route) => (broken ? route.fulfill({ status: 503 }) : route.continue())),
+    });
+    await toldOf(page, 'ready');
+    const code = await page.evaluate(() =>
+      document.querySelector('aims-readiness').setState({ schema: 1, answers: { 'scope.ai_system': ['no'] } }).then(
+        () => 'shown',
+        (error) => error.code,
+      ),
+    );
+    assert.equal(code, 'load');
+    assert.match(await page.getByRole('alert').textContent(), /result\.css/);
+    broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.verdict').waitFor();
+    assert.equal(await page.locator('.verdict h2').textContent(), 'Out of scope');
+  }),
   host('double-define: the first class stays, and the second says so', async ({ browser, url, base }) => {
     const page = await openHost(browser, url, {
       allow: [/taken by another version/],
