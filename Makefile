@@ -45,7 +45,7 @@ test-browsers: setup-test build ## a whole visit in Firefox and WebKitGTK, where
 	node tests/browsers/run.mjs
 
 test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node
-	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml)
+	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml | head -n 1)
 
 test-size: build ## the sizes of shipped files against tests/size/shipped.tsv (UPDATE=1 renews it)
 	node tests/size/check.mjs dist
