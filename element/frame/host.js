@@ -2,6 +2,7 @@
 //
 // In the package this is frame-host.js. Importing it does nothing, on a server neither.
 
+import { download } from '../visit/hand-over.js';
 import { EVENTS, LIVE, LOOK, MAX_HEIGHT, METHODS, MIN_HEIGHT, TO_HOST, exactOrigin, message, read } from './protocol.js';
 
 /** Hellos come often at first, so that the first paint has the right colours, then less and less, then no more. */
@@ -26,15 +27,8 @@ export class FrameError extends Error {
   }
 }
 
-/** Gives the visitor a file that the frame handed over. */
-function save({ name, type, text }) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name.replace(/[\\/\u0000-\u001f]/g, '-');
-  link.click();
-  // The download has its own hold on the data once the click is handled.
-  setTimeout(() => URL.revokeObjectURL(link.href));
-}
+/** Gives the visitor a file that the frame handed over. Its name comes from outside. */
+const save = (file) => download({ ...file, name: file.name.replace(/[\\/\u0000-\u001f]/g, '-') });
 
 /** Light or dark, as the page around the frame is drawn. */
 function themeOf(iframe) {

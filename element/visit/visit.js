@@ -28,7 +28,6 @@ export class Visit {
   #root;
   #settings;
   #first;
-  #words;
   #keeper;
   #counter;
   #saved;
@@ -68,16 +67,16 @@ export class Visit {
     const said = this.#settings();
     for (const what of said.wrong) this.#problem('attribute', what);
     this.#keeper = keeper(said.storage, said.storageKey, () => this.#problem('storage', ''));
-    ({ words: this.#words } = await this.files.json(`start.${this.#element.language}.json`));
     if (Object.keys(this.journal.answers).length === 0) {
       const kept = this.#keeper.read();
       if (kept) this.journal = { ...kept, step: kept.step ?? { name: 'start' }, begun: true };
       else this.journal.answers = { ...said.answers };
     }
     if (said.counts) {
+      const { words } = await this.files.json(`start.${this.#element.language}.json`);
       this.#counter = counter({
         root: this.#root,
-        words: this.#words,
+        words,
         tell: (name, detail) => this.#element.tell(name, detail),
         step: () => this.journal.step,
       });

@@ -58,9 +58,7 @@ impl Mounted {
     /// Adds texts that were not needed at the start.
     #[wasm_bindgen(js_name = addWording)]
     pub fn add_wording(&mut self, texts: Object) {
-        let mut wording = Wording::clone(&self.props.wording);
-        wording.add(&texts);
-        self.props.wording = Rc::new(wording);
+        self.props.wording = Rc::new(self.props.wording.with(&texts));
         self.update();
     }
 

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::Problem;
 use crate::catalog::{Catalog, Date, builtin};
+use crate::engine::classify;
 use crate::session::{Screen, Session};
 
 /// What the loader asks for when it mounts an app.
@@ -64,12 +65,8 @@ pub(super) fn day(catalog: &Catalog, given: &str) -> Result<Date, Problem> {
 pub(super) fn answer(session: &mut Session, given: &JsValue) -> Vec<Problem> {
     let mut problems = Vec::new();
     let catalog = session.catalog;
-    let entries = given.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
-    for entry in entries {
-        let entry = Array::from(&entry);
-        let name = entry.get(0).as_string().unwrap_or_default();
+    for (name, given) in entries(given) {
         let fact = full_name(catalog, &name);
-        let given = entry.get(1);
         let one = given.as_string().map(|value| vec![value]);
         let Some(values) = one.or_else(|| list(&given)) else {
             problems.push(Problem::NotAList { fact });
@@ -79,7 +76,7 @@ pub(super) fn answer(session: &mut Session, given: &JsValue) -> Vec<Problem> {
             problems.push(Problem::Answer(error));
         }
     }
-    session.result = session.clone().reclassified().result;
+    session.result = classify(catalog, &session.answers, session.as_of);
     problems
 }
 
@@ -115,6 +112,15 @@ pub(super) fn screen(session: &Session, step: &JsValue) -> Screen {
     }
 }
 
+/// The properties of an object, in its order; none of what is no object.
+pub(super) fn entries(value: &JsValue) -> impl Iterator<Item = (String, JsValue)> + use<> {
+    let entries = value.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
+    entries.into_iter().map(|entry| {
+        let entry = Array::from(&entry);
+        (entry.get(0).as_string().unwrap_or_default(), entry.get(1))
+    })
+}
+
 pub(super) fn get(value: &JsValue, key: &str) -> JsValue {
     // What is no object has no properties.
     Reflect::get(value, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
@@ -129,6 +135,6 @@ pub(super) fn list(value: &JsValue) -> Option<Vec<String>> {
     list.iter().map(|entry| entry.as_string()).collect()
 }
 
-fn is(value: &JsValue, key: &str) -> bool {
+pub(super) fn is(value: &JsValue, key: &str) -> bool {
     get(value, key).is_truthy()
 }

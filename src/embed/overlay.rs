@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::notices::object;
+use super::options::entries;
 use crate::catalog::{Catalog, builtin};
 use crate::overlay::{Known, LARGEST_FILE, Mistake, Value, merge, read};
 
@@ -77,12 +78,8 @@ fn overlay(text: &str, wording: &Object) -> Result<Merged, Vec<Mistake>> {
             String::new(),
         )]
     })?;
-    let words: BTreeMap<String, String> = Object::entries(wording)
-        .iter()
-        .filter_map(|entry| {
-            let entry = Array::from(&entry);
-            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-        })
+    let words: BTreeMap<String, String> = entries(wording)
+        .filter_map(|(key, text)| Some((key, text.as_string()?)))
         .collect();
     let known = Known {
         catalog: builtin(),
@@ -119,16 +116,7 @@ fn value(tree: &JsValue) -> Value {
     if let Some(list) = tree.dyn_ref::<Array>() {
         return Value::List(list.iter().map(|entry| value(&entry)).collect());
     }
-    let entries = Object::entries(tree.unchecked_ref::<Object>());
-    Value::Map(
-        entries
-            .iter()
-            .map(|entry| {
-                let entry = Array::from(&entry);
-                (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
-            })
-            .collect(),
-    )
+    Value::Map(entries(tree).map(|(key, tree)| (key, value(&tree))).collect())
 }
 
 /// A mistake of the overlay as a whole.

@@ -1,6 +1,5 @@
 //! Mounts result and checklist into an element the loader made.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Object};
@@ -26,14 +25,13 @@ use crate::widget::{Notice, Wording};
 pub struct MountedResult {
     handle: AppHandle<ResultApp>,
     props: ResultProps,
-    latest: Rc<RefCell<Session>>,
 }
 
 /// Mounts the result into `root`, whose children it replaces.
 ///
 /// `options` is as for [`super::mount`], with `work` (item ids with what is recorded about them), `saved` (a
-/// saved result that was opened) and `overlay` (the number of one that was read) beside; the step is `{name: 'result'}` or `{name: 'checklist', tab}`. `emit` is
-/// called with `(name, detail)`: `changed` with `{answers, work}`, `step` with `{name, tab}` or, where a person
+/// saved result that was opened) and `overlay` (the number of one that was read) beside; the step is
+/// `{name: 'result'}` or `{name: 'checklist', tab}`. `emit` is called with `(name, detail)`: `changed` with `{answers, work}`, `step` with `{name, tab}` or, where a person
 /// goes back to the questions, `{name, fact}`, `result` with the visit's record, `save` and `document` for files,
 /// `over` where one wants to begin anew, and `problem`.
 ///
@@ -50,21 +48,16 @@ pub fn mount_result(
     let mut read = Options::read(catalog, options).map_err(|problem| problem.to_plain())?;
     report(&emit, &read.problems);
     read.session.work = works(read.session.catalog, &get(options, "work"));
-    let latest = Rc::new(RefCell::new(read.session.clone()));
     let props = ResultProps {
         reopened: reopened(&read.session, &get(options, "saved")),
         start: read.session,
         place: place(&get(options, "step")),
         wording: Rc::new(Wording::from_object(&wording)),
         lang: AttrValue::from(read.locale),
-        notify: notifier(emit, Rc::clone(&latest)),
+        notify: notifier(emit),
     };
     let handle = Renderer::<ResultApp>::with_root_and_props(root, props.clone()).render();
-    Ok(MountedResult {
-        handle,
-        props,
-        latest,
-    })
+    Ok(MountedResult { handle, props })
 }
 
 /// The visit in a saved result, `{answers, work}`; nothing where it is none. What the catalogue no longer knows
@@ -88,15 +81,8 @@ impl MountedResult {
     /// Adds texts that were not needed at the start.
     #[wasm_bindgen(js_name = addWording)]
     pub fn add_wording(&mut self, texts: Object) {
-        let mut wording = Wording::clone(&self.props.wording);
-        wording.add(&texts);
-        self.props.wording = Rc::new(wording);
+        self.props.wording = Rc::new(self.props.wording.with(&texts));
         self.handle.update(self.props.clone());
-    }
-
-    /// Answers, result and work so far, as plain data.
-    pub fn visit(&self) -> JsValue {
-        plain(&VisitRecord::of(&self.latest.borrow()))
     }
 
     /// Removes the result.
@@ -123,14 +109,11 @@ fn reopened(session: &Session, saved: &JsValue) -> Reopened {
     }))
 }
 
-/// Keeps the latest state and passes notices on as plain data.
-fn notifier(emit: Function, latest: Rc<RefCell<Session>>) -> Callback<Notice> {
+/// Passes notices on as plain data.
+fn notifier(emit: Function) -> Callback<Notice> {
     Callback::from(move |notice: Notice| {
         let detail = match &notice {
-            Notice::Changed(session) => {
-                latest.replace(Session::clone(session));
-                plain(&StateRecord::of(session))
-            }
+            Notice::Changed(session) => plain(&StateRecord::of(session)),
             Notice::Result(session) => plain(&VisitRecord::of(session)),
             notice => simple_detail(notice),
         };

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Object};
+use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::options::{get, list, text};
+use super::options::{entries, get, list, text};
 use crate::export::{Given, SavedClassification, SavedResult};
 
 /// The saved result, if it is one: answers, and a result with range, catalogue and day.
@@ -13,13 +13,14 @@ pub(super) fn saved_result(value: &JsValue) -> Option<SavedResult> {
     let result = get(value, "result");
     let [lowest, highest] = <[String; 2]>::try_from(texts(&result, "range")?).ok()?;
     let mut answers = BTreeMap::new();
-    for entry in Object::entries(get(value, "answers").dyn_ref::<Object>()?) {
-        let entry = Array::from(&entry);
-        let given = match entry.get(1).as_string() {
+    let given = get(value, "answers");
+    given.dyn_ref::<Object>()?;
+    for (fact, given) in entries(&given) {
+        let given = match given.as_string() {
             Some(one) => Given::One(one),
-            None => Given::Many(list(&entry.get(1))?),
+            None => Given::Many(list(&given)?),
         };
-        answers.insert(entry.get(0).as_string()?, given);
+        answers.insert(fact, given);
     }
     Some(SavedResult {
         answers,

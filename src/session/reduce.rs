@@ -20,8 +20,6 @@ pub enum Action {
     Continue,
     /// Go to the screen before.
     Back,
-    /// Go to a screen.
-    GoTo(Screen),
     /// Record something about an item.
     Record {
         /// The item, by index.
@@ -38,17 +36,12 @@ pub enum Action {
         /// The screen.
         screen: Screen,
     },
-    /// Forget everything.
-    Reset,
 }
 
 impl Action {
     /// Whether it changes answers or records, and not only what is shown.
     const fn changes(&self) -> bool {
-        matches!(
-            self,
-            Self::Edit { .. } | Self::Record { .. } | Self::Suggest(_) | Self::Reset
-        )
+        matches!(self, Self::Edit { .. } | Self::Record { .. } | Self::Suggest(_))
     }
 }
 
@@ -134,10 +127,6 @@ impl Session {
                 next.screen = next.previous_screen();
                 next.missing_answer = false;
             }
-            Action::GoTo(screen) => {
-                next.screen = screen;
-                next.missing_answer = false;
-            }
             Action::Record { item, change } => {
                 if let Some(work) = next.work.get_mut(usize::from(item)) {
                     change.apply(work);
@@ -150,7 +139,6 @@ impl Session {
                 next = next.reclassified();
                 next.screen = screen;
             }
-            Action::Reset => next = Self::new(self.catalog, self.as_of),
         }
         next
     }

@@ -19,6 +19,14 @@ impl Wording {
         wording
     }
 
+    /// A copy with more texts; later ones win.
+    #[must_use]
+    pub fn with(&self, object: &Object) -> Self {
+        let mut wording = self.clone();
+        wording.add(object);
+        wording
+    }
+
     /// Adds texts; later ones win.
     pub fn add(&mut self, object: &Object) {
         self.extend(Object::entries(object).iter().filter_map(|entry| {
