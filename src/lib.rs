@@ -11,6 +11,8 @@ pub mod embed;
 pub mod engine;
 pub mod export;
 pub mod overlay;
+pub mod reading;
+pub mod record;
 pub mod session;
 pub mod suggest;
 #[cfg(feature = "web")]

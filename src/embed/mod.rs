@@ -32,6 +32,6 @@ pub use options::catalog_id;
 pub use overlay::engine_read_overlay;
 pub use problem::Problem;
 #[cfg(feature = "result")]
-pub use record::{VisitRecord, WorkRecord};
+pub use record::VisitRecord;
 #[cfg(feature = "result")]
 pub use result::{MountedResult, mount_result, read_saved};

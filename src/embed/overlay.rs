@@ -10,7 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::notices::object;
 use super::options::entries;
 use crate::catalog::{Catalog, builtin};
-use crate::overlay::{Known, LARGEST_FILE, Mistake, Value, merge, read};
+use crate::overlay::{Known, LARGEST_FILE, merge, read};
+use crate::reading::{Mistake, Value};
 
 /// An overlay that was read: its text, and the catalogue with it.
 struct Kept {

@@ -1,10 +1,10 @@
 //! What a host gets to see of a visit.
 
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::engine::Work;
 use crate::export::{ClassificationRecord, classification_record};
+use crate::record::WorkRecord;
 use crate::session::Session;
 
 /// Answers, result and work of a visit, as plain data.
@@ -19,10 +19,6 @@ pub struct VisitRecord {
     #[serde(serialize_with = "as_map")]
     pub work: Vec<(&'static str, WorkRecord)>,
 }
-
-/// What is recorded about an item; only what is not empty is written.
-#[derive(Clone, Debug)]
-pub struct WorkRecord(Work);
 
 impl VisitRecord {
     /// The record of a visit.
@@ -56,37 +52,6 @@ impl StateRecord {
                 .map(|(item, work)| (item.id, WorkRecord(work.clone())))
                 .collect(),
         }
-    }
-}
-
-impl Serialize for WorkRecord {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let work = &self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("status", work.status.id())?;
-        for (key, is) in [
-            ("documented", work.documented),
-            ("working", work.working),
-            ("proven", work.proven),
-        ] {
-            if is {
-                map.serialize_entry(key, &true)?;
-            }
-        }
-        let due = work.due.map(|due| due.to_string()).unwrap_or_default();
-        let texts = [
-            ("owner", &work.owner),
-            ("due", &due),
-            ("reason", &work.reason),
-            ("note", &work.note),
-            ("evidence", &work.evidence),
-        ];
-        for (key, text) in texts {
-            if !text.is_empty() {
-                map.serialize_entry(key, text)?;
-            }
-        }
-        map.end()
     }
 }
 

@@ -182,10 +182,21 @@ pub fn compare(catalog: &'static Catalog, saved: &SavedResult, as_of: Date) -> C
 
 /// The answers of a saved result, as far as the catalogue takes them, and those it does not.
 pub fn saved_answers(catalog: &'static Catalog, saved: &SavedResult) -> (Answers, Vec<Dropped>) {
+    taken_answers(
+        catalog,
+        saved.answers.iter().map(|(fact, given)| (fact, given.clone())),
+    )
+}
+
+/// The answers that the catalogue takes of those given, by fact, and those it does not.
+pub fn taken_answers<'a>(
+    catalog: &'static Catalog,
+    given: impl IntoIterator<Item = (&'a String, Given)>,
+) -> (Answers, Vec<Dropped>) {
     let mut answers = Answers::new(catalog);
     let mut dropped = Vec::new();
-    for (fact, given) in &saved.answers {
-        let values = match given {
+    for (fact, given) in given {
+        let values = match &given {
             Given::One(value) => core::slice::from_ref(value),
             Given::Many(values) => values,
         };

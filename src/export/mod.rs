@@ -14,8 +14,10 @@ mod fact;
 mod overlay;
 mod plan;
 mod readiness;
+mod reason;
 mod rule;
 mod soa;
+mod source;
 mod starters;
 
 pub use checklist::{
@@ -24,7 +26,8 @@ pub use checklist::{
 };
 pub use classification::{ClassificationRecord, classification_record, reference_text, reference_url};
 pub use comparison::{
-    Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare, saved_answers,
+    Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare,
+    saved_answers, taken_answers,
 };
 pub use condition::condition_words;
 use crosswalk::articles_of;
@@ -46,6 +49,10 @@ pub use plan::{
 pub use readiness::{
     GapRecord, GroupRecord, PrerequisiteRecord, ProgressRecord, ReadinessRecord, progress_record,
 };
+pub use reason::{
+    AnswerRecord, Because, ReasonRecord, answer_records, carrying_answers, reason_records, reasons,
+};
 pub use rule::{ConditionRecord, PlaceRecord, RuleRecord, TermRecord, rule_records, term_records};
 pub use soa::{SoaRecord, SoaRow, soa_record};
+pub use source::{SourceRecord, source_records};
 pub use starters::{RiskRecord, SectionRecord, StarterRecord, starter_records};

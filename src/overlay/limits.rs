@@ -2,8 +2,6 @@
 
 /// Bytes of the JSON text. Checked by who reads the text.
 pub const LARGEST_FILE: usize = 1_000_000;
-/// Levels of lists and objects in each other; a sound overlay has six.
-pub(super) const DEEPEST: usize = 16;
 /// Characters of an id of an overlay or a value.
 pub(super) const SHORT_ID: usize = 32;
 /// Characters of any other id.
@@ -12,8 +10,6 @@ pub(super) const LONG_ID: usize = 80;
 pub const SHORT_TEXT: usize = 200;
 /// Characters of all other texts.
 pub const LONG_TEXT: usize = 2_000;
-/// Characters of an address.
-pub(super) const ADDRESS: usize = 2_000;
 /// Items of the catalogue that are added to.
 pub const MOST_ADDITIONS: usize = 500;
 /// Questions.

@@ -8,12 +8,9 @@
 
 mod limits;
 mod merge;
-mod mistake;
 mod model;
-mod near;
 mod read;
 mod shape;
-mod value;
 mod wording;
 
 pub use limits::{
@@ -21,10 +18,8 @@ pub use limits::{
     MOST_QUESTIONS, MOST_SCENARIOS, MOST_TASKS, MOST_VALUES, MOST_WORDING, SHORT_TEXT,
 };
 pub use merge::merge;
-pub use mistake::Mistake;
 pub use model::{
     Call, ItemAddition, Overlay, OwnItem, OwnLink, Question, QuestionValue, Scenario, Statement,
 };
 pub use read::{Known, read};
-pub use shape::{SHAPES, Shape};
-pub use value::Value;
+pub use shape::SHAPES;

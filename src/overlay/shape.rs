@@ -1,22 +1,6 @@
 //! The keys that each object of an overlay has. The published schema says the same.
 
-/// An object of an overlay.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape {
-    /// What it is; the name of its definition in the schema.
-    pub name: &'static str,
-    /// Keys it must have.
-    pub needs: &'static [&'static str],
-    /// Keys it may have beside.
-    pub takes: &'static [&'static str],
-}
-
-impl Shape {
-    /// All its keys.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.needs.iter().chain(self.takes).copied()
-    }
-}
+use crate::reading::Shape;
 
 /// The whole.
 pub(super) const OVERLAY: Shape = Shape {

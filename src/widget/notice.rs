@@ -57,10 +57,15 @@ impl Step {
             .catalog
             .facts
             .get(usize::from(fact))
-            .map_or(Self::START, |fact| Self {
-                name: "question",
-                at: Some(fact.id),
-            })
+            .map_or(Self::START, |fact| Self::named_question(fact.id))
+    }
+
+    /// The question of a fact, by id.
+    pub const fn named_question(fact: &'static str) -> Self {
+        Self {
+            name: "question",
+            at: Some(fact),
+        }
     }
 
     /// A screen of the checklist.

@@ -27,7 +27,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aims_readiness::catalog::{Catalog, Texts, builtin};
-use aims_readiness::overlay::{Known, Mistake, Overlay, Value, merge, read};
+use aims_readiness::overlay::{Known, Overlay, merge, read};
+use aims_readiness::reading::{Mistake, Value};
 use serde_json::Value as Json;
 
 /// The example that is published.

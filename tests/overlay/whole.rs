@@ -1,7 +1,8 @@
 //! Mistakes of an overlay as a whole: keys, depth, hints, and all of them at once.
 
 use aims_readiness::catalog::builtin;
-use aims_readiness::overlay::{Known, Value, read};
+use aims_readiness::overlay::{Known, read};
+use aims_readiness::reading::Value;
 use serde_json::{Value as Json, json};
 
 use crate::mistakes::{answers, found, item, overlay, question};

@@ -1,15 +1,14 @@
 //! Overlays: reads their files, says what is wrong with them, and puts them behind the catalogue.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use aims_readiness::catalog::{Catalog, builtin};
-use aims_readiness::overlay::{self, Known, LARGEST_FILE, Mistake, Overlay, Value};
+use aims_readiness::overlay::{self, Known, LARGEST_FILE, Overlay};
+use aims_readiness::reading::{Mistake, Value};
 use clap::ArgMatches;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::json;
 
 use crate::texts::{self, English};
@@ -80,7 +79,7 @@ fn read(
             format!("at most {LARGEST_FILE}"),
         )]));
     }
-    let Tree(tree) = match serde_json::from_slice(&text) {
+    let tree: Value = match serde_json::from_slice(&text) {
         Ok(tree) => tree,
         Err(error) => {
             let message = format!("the file is not JSON: {error}");
@@ -166,64 +165,5 @@ fn report(path: &Path, found: &Result<Overlay, Vec<Mistake>>) -> serde_json::Val
                 .collect();
             json!({ "file": file, "valid": false, "mistakes": mistakes })
         }
-    }
-}
-
-/// A tree of values that keeps keys that come twice, which `serde_json::Value` does not.
-struct Tree(Value);
-
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TreeVisitor).map(Self)
-    }
-}
-
-struct TreeVisitor;
-
-impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value as f64))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value as f64))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Number(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Tree(part)) = parts.next_element()? {
-            list.push(part);
-        }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Value, A::Error> {
-        let mut map = Vec::new();
-        while let Some((key, Tree(part))) = parts.next_entry()? {
-            map.push((key, part));
-        }
-        Ok(Value::Map(map))
     }
 }

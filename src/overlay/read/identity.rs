@@ -1,9 +1,9 @@
 //! Reads which overlay it is, and the ids that begin with its id.
 
-use super::fields::{Fields, Node};
 use super::{FORBIDDEN, Reader};
 use crate::overlay::limits::{LONG_ID, SHORT_ID, SHORT_TEXT};
-use crate::overlay::value::Value;
+use crate::reading::Value;
+use crate::reading::{Fields, Node};
 
 /// Which overlay it is.
 pub(super) struct Identity {
@@ -26,20 +26,20 @@ impl Reader<'_> {
                 .note("unknown-schema", &node.place, message, "write 1");
         }
         if let Some(node) = fields.get("$schema") {
-            self.text(&node, SHORT_TEXT);
+            self.mistakes.text(&node, SHORT_TEXT);
         }
         let id = fields.get("id").and_then(|node| self.overlay_id(&node));
         self.id.clone_from(&id);
         let version = fields
             .get("version")
             .and_then(|node| self.shaped(&node, is_version, "such as 1.4.0"));
-        let name = self.field(fields.get("name"), SHORT_TEXT);
+        let name = self.mistakes.field(fields.get("name"), SHORT_TEXT);
         let language = match fields.get("language") {
             Some(node) => self.shaped(&node, is_language, "such as en or de-AT"),
             None => Some(LANGUAGE.to_owned()),
         };
         if let Some(node) = fields.get("requires")
-            && let Some(wanted) = self.text(&node, SHORT_TEXT)
+            && let Some(wanted) = self.mistakes.text(&node, SHORT_TEXT)
             && wanted != self.known.catalog.id
         {
             let message = ["the overlay is for the catalogue `", &wanted, "`"].concat();
@@ -56,7 +56,7 @@ impl Reader<'_> {
 
     /// A short text of a certain form.
     fn shaped(&mut self, node: &Node<'_>, sound: fn(&str) -> bool, hint: &str) -> Option<String> {
-        let text = self.text(node, SHORT_ID)?;
+        let text = self.mistakes.text(node, SHORT_ID)?;
         if sound(&text) {
             return Some(text);
         }
@@ -66,7 +66,7 @@ impl Reader<'_> {
     }
 
     fn overlay_id(&mut self, node: &Node<'_>) -> Option<String> {
-        let id = self.text(node, SHORT_ID)?;
+        let id = self.mistakes.text(node, SHORT_ID)?;
         if !is_slug(&id) || id.contains('_') || FORBIDDEN.contains(&id.as_str()) {
             let message = ["`", &id, "` cannot be an id"].concat();
             let hint = "lower-case letters, digits and hyphens, a letter first";
@@ -92,7 +92,7 @@ impl Reader<'_> {
     /// An id of the overlay's own, which begins with the overlay's id and is not there already.
     pub(super) fn own_id(&mut self, node: Option<Node<'_>>, before: &[String]) -> Option<String> {
         let node = node?;
-        let id = self.text(&node, LONG_ID)?;
+        let id = self.mistakes.text(&node, LONG_ID)?;
         let owner = self.id.clone();
         let prefix = owner.as_deref().map(|owner| [owner, "."].concat());
         if let Some(prefix) = &prefix

@@ -1,6 +1,5 @@
 //! Reads items, and what belongs to items of the catalogue.
 
-use super::fields::{Fields, Node};
 use super::identity::is_slug;
 use super::{Reader, Value};
 use crate::catalog::Phase;
@@ -9,8 +8,9 @@ use crate::overlay::limits::{
     SHORT_TEXT,
 };
 use crate::overlay::model::{ItemAddition, OwnItem, OwnLink};
-use crate::overlay::near::did_you_mean;
 use crate::overlay::shape;
+use crate::reading::did_you_mean;
+use crate::reading::{Fields, Node};
 
 const PHASES: [(&str, Phase); 4] = [
     ("plan", Phase::Plan),
@@ -31,9 +31,9 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for (item, part) in self.entries(&node, MOST_ADDITIONS) {
+        for (item, part) in self.mistakes.entries(&node, MOST_ADDITIONS) {
             self.known_item(item, &part);
-            let Some(fields) = self.object(&part, &shape::ADDITION) else {
+            let Some(fields) = self.mistakes.object(&part, &shape::ADDITION) else {
                 continue;
             };
             let addition = self.addition(item, &fields);
@@ -66,10 +66,12 @@ impl Reader<'_> {
     }
 
     fn addition(&mut self, item: &str, fields: &Fields<'_>) -> ItemAddition {
-        let controls = self.texts(fields.get("controls"), MOST_CONTROLS, SHORT_TEXT);
+        let controls = self
+            .mistakes
+            .texts(fields.get("controls"), MOST_CONTROLS, SHORT_TEXT);
         let mut links = Vec::new();
         if let Some(node) = fields.get("links") {
-            for part in self.list(&node, MOST_LINKS) {
+            for part in self.mistakes.list(&node, MOST_LINKS) {
                 links.extend(self.link(&part));
             }
         }
@@ -77,14 +79,16 @@ impl Reader<'_> {
             item: item.to_owned(),
             controls,
             links,
-            evidence: self.texts(fields.get("evidence"), MOST_EVIDENCE, LONG_TEXT),
+            evidence: self
+                .mistakes
+                .texts(fields.get("evidence"), MOST_EVIDENCE, LONG_TEXT),
         }
     }
 
     fn link(&mut self, node: &Node<'_>) -> Option<OwnLink> {
-        let fields = self.object(node, &shape::LINK)?;
-        let title = self.field(fields.get("title"), SHORT_TEXT);
-        let url = self.address(fields.get("url"));
+        let fields = self.mistakes.object(node, &shape::LINK)?;
+        let title = self.mistakes.field(fields.get("title"), SHORT_TEXT);
+        let url = self.mistakes.address(fields.get("url"));
         Some(OwnLink {
             title: title?,
             url: url?,
@@ -97,7 +101,7 @@ impl Reader<'_> {
         };
         let mut found: Vec<OwnItem> = Vec::new();
         let mut ids = Vec::new();
-        for part in self.list(&node, MOST_ITEMS) {
+        for part in self.mistakes.list(&node, MOST_ITEMS) {
             if let Some((id, item)) = self.item(&part, &ids) {
                 ids.extend(id);
                 found.extend(item);
@@ -107,22 +111,25 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, node: &Node<'_>, before: &[String]) -> Option<(Option<String>, Option<OwnItem>)> {
-        let fields = self.object(node, &shape::ITEM)?;
+        let fields = self.mistakes.object(node, &shape::ITEM)?;
         let id = self.own_id(fields.get("id"), before);
-        let title = self.field(fields.get("title"), SHORT_TEXT);
-        let task = self.field(fields.get("do"), LONG_TEXT);
+        let title = self.mistakes.field(fields.get("title"), SHORT_TEXT);
+        let task = self.mistakes.field(fields.get("do"), LONG_TEXT);
         let addition = self.addition(id.as_deref().unwrap_or_default(), &fields);
-        let shown = self.field(fields.get("ref"), SHORT_TEXT);
+        let shown = self.mistakes.field(fields.get("ref"), SHORT_TEXT);
         let shown = shown.or_else(|| addition.controls.first().cloned());
-        let why = self.field(fields.get("why"), LONG_TEXT);
-        let tasks = self.texts(fields.get("tasks"), MOST_TASKS, LONG_TEXT);
-        let pitfall = self.field(fields.get("pitfall"), LONG_TEXT);
-        let group = self.field(fields.get("group"), SHORT_TEXT);
+        let why = self.mistakes.field(fields.get("why"), LONG_TEXT);
+        let tasks = self.mistakes.texts(fields.get("tasks"), MOST_TASKS, LONG_TEXT);
+        let pitfall = self.mistakes.field(fields.get("pitfall"), LONG_TEXT);
+        let group = self.mistakes.field(fields.get("group"), SHORT_TEXT);
         let owner = fields.get("owner").and_then(|node| self.owner(&node));
-        let phase = self.word(fields.get("phase"), &PHASES).unwrap_or(Phase::Do);
+        let phase = self
+            .mistakes
+            .word(fields.get("phase"), &PHASES)
+            .unwrap_or(Phase::Do);
         let priority = fields.get("priority").and_then(|node| self.priority(&node));
         let half_days = fields.get("effort_days").and_then(|node| self.effort(&node));
-        let per_system = self.word(fields.get("per"), &PER).unwrap_or(false);
+        let per_system = self.mistakes.word(fields.get("per"), &PER).unwrap_or(false);
         let when = self.when(fields.get("when"));
         let item = id
             .clone()
@@ -150,7 +157,7 @@ impl Reader<'_> {
 
     /// The role of an owner: an id of the catalogue, or its name in words.
     fn owner(&mut self, node: &Node<'_>) -> Option<String> {
-        let owner = self.text(node, SHORT_TEXT)?;
+        let owner = self.mistakes.text(node, SHORT_TEXT)?;
         let owners = || self.known.catalog.items.iter().map(|item| item.owner);
         // What looks like an id is meant as one.
         if self.whole && is_slug(&owner) && !owners().any(|known| known == owner) {

@@ -3,22 +3,18 @@
 //! Reading goes on behind a mistake, so that one look shows them all. What is read beside a mistake is
 //! thrown away.
 
-mod fields;
 mod identity;
 mod items;
 mod others;
 mod questions;
 mod statements;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::limits::DEEPEST;
-use super::mistake::{Mistake, Mistakes};
 use super::model::Overlay;
 use super::shape;
-use super::value::{Value, below};
 use crate::catalog::{Catalog, FactKind, ItemKind};
-use fields::Node;
+use crate::reading::{FORBIDDEN, Mistake, Mistakes, Node, Value};
 
 /// What an overlay is read against.
 #[derive(Clone, Copy, Debug)]
@@ -29,16 +25,13 @@ pub struct Known<'a> {
     pub words: Option<&'a BTreeMap<String, String>>,
 }
 
-/// Keys that mean something else to JavaScript.
-const FORBIDDEN: [&str; 3] = ["__proto__", "constructor", "prototype"];
-
 /// Reads an overlay.
 ///
 /// # Errors
 /// All its mistakes, in the order in which they were found.
 pub fn read(tree: &Value, known: Known<'_>) -> Result<Overlay, Vec<Mistake>> {
     let mut reader = Reader::new(known);
-    reader.walk(tree, "", 0);
+    reader.mistakes.walk(tree, "", 0);
     let root = Node {
         value: tree,
         place: String::new(),
@@ -94,43 +87,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What is wrong anywhere: keys that come twice, keys that no object may have, and depth.
-    fn walk(&mut self, value: &Value, place: &str, depth: usize) {
-        if depth > DEEPEST {
-            let message = "lists and objects lie too deep in each other";
-            self.mistakes
-                .note("too-deep", place, message, "an overlay needs six levels");
-            return;
-        }
-        match value {
-            Value::List(parts) => {
-                for (at, part) in parts.iter().enumerate() {
-                    self.walk(part, &below(place, &at.to_string()), depth + 1);
-                }
-            }
-            Value::Map(parts) => {
-                let mut seen = BTreeSet::new();
-                for (key, part) in parts {
-                    let inner = below(place, key);
-                    if FORBIDDEN.contains(&key.as_str()) {
-                        let message = ["`", key, "` cannot be a key"].concat();
-                        self.mistakes
-                            .note("forbidden-key", &inner, message, "leave it out");
-                    }
-                    if !seen.insert(key.as_str()) {
-                        let message = ["`", key, "` is there twice"].concat();
-                        self.mistakes
-                            .note("duplicate-key", &inner, message, "keep one of them");
-                    }
-                    self.walk(part, &inner, depth + 1);
-                }
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
-        }
-    }
-
     fn overlay(&mut self, root: &Node<'_>) -> Option<Overlay> {
-        let fields = self.object(root, &shape::OVERLAY)?;
+        let fields = self.mistakes.object(root, &shape::OVERLAY)?;
         let identity = self.identity(&fields);
         // Questions first: everything behind may name them.
         let questions = self.questions(fields.get("questions"));

@@ -1,12 +1,12 @@
 //! Reads words in the place of ours, the call to action and scenarios.
 
 use super::Reader;
-use super::fields::Node;
 use crate::overlay::limits::{LONG_TEXT, MOST_SCENARIOS, MOST_WORDING, SHORT_TEXT};
 use crate::overlay::model::{Call, Scenario};
-use crate::overlay::near::did_you_mean;
 use crate::overlay::shape;
 use crate::overlay::wording::{Standing, placeholders, standing};
+use crate::reading::Node;
+use crate::reading::did_you_mean;
 
 /// What may be replaced, for hints.
 const REPLACEABLE: &str = "texts of the interface (`ui.…`), headings (`topic.…`), names of owners (`owner.…`), \
@@ -18,9 +18,9 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for (key, part) in self.entries(&node, MOST_WORDING) {
+        for (key, part) in self.mistakes.entries(&node, MOST_WORDING) {
             let replaceable = self.replaceable(key, &part);
-            if let Some(text) = self.text(&part, LONG_TEXT)
+            if let Some(text) = self.mistakes.text(&part, LONG_TEXT)
                 && replaceable
             {
                 self.same_placeholders(key, &text, &part);
@@ -75,9 +75,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn call(&mut self, node: Option<Node<'_>>) -> Option<Call> {
-        let fields = self.object(&node?, &shape::CALL)?;
-        let text = self.field(fields.get("text"), SHORT_TEXT);
-        let url = self.address(fields.get("url"));
+        let fields = self.mistakes.object(&node?, &shape::CALL)?;
+        let text = self.mistakes.field(fields.get("text"), SHORT_TEXT);
+        let url = self.mistakes.address(fields.get("url"));
         Some(Call { text: text?, url })
     }
 
@@ -87,14 +87,14 @@ impl Reader<'_> {
         };
         let mut found: Vec<Scenario> = Vec::new();
         let mut ids = Vec::new();
-        for part in self.list(&node, MOST_SCENARIOS) {
-            let Some(fields) = self.object(&part, &shape::SCENARIO) else {
+        for part in self.mistakes.list(&node, MOST_SCENARIOS) {
+            let Some(fields) = self.mistakes.object(&part, &shape::SCENARIO) else {
                 continue;
             };
             let id = self.own_id(fields.get("id"), &ids);
             ids.extend(id.clone());
-            let title = self.field(fields.get("title"), SHORT_TEXT);
-            let story = self.field(fields.get("story"), LONG_TEXT);
+            let title = self.mistakes.field(fields.get("title"), SHORT_TEXT);
+            let story = self.mistakes.field(fields.get("story"), LONG_TEXT);
             let answers = self.answers(fields.get("answers"));
             if let (Some(id), Some(title), Some(story)) = (id, title, story) {
                 found.push(Scenario {

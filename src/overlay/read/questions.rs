@@ -1,12 +1,12 @@
 //! Reads questions.
 
-use super::fields::Node;
 use super::identity::is_slug;
 use super::{FORBIDDEN, Fact, Reader, Value};
 use crate::catalog::FactKind;
 use crate::overlay::limits::{LONG_TEXT, MOST_QUESTIONS, MOST_VALUES, SHORT_ID, SHORT_TEXT};
 use crate::overlay::model::{Question, QuestionValue};
 use crate::overlay::shape;
+use crate::reading::Node;
 
 /// The kinds as an overlay writes them.
 const KINDS: [(&str, FactKind); 3] = [
@@ -23,7 +23,7 @@ impl Reader<'_> {
         let Some(node) = node else {
             return Vec::new();
         };
-        let parts = self.list(&node, MOST_QUESTIONS);
+        let parts = self.mistakes.list(&node, MOST_QUESTIONS);
         self.announced = parts.iter().filter_map(|part| announced(part.value)).collect();
         let mut found: Vec<Question> = Vec::new();
         let mut ids = Vec::new();
@@ -36,12 +36,12 @@ impl Reader<'_> {
     }
 
     fn question(&mut self, node: &Node<'_>, before: &[String]) -> Option<Question> {
-        let fields = self.object(node, &shape::QUESTION)?;
+        let fields = self.mistakes.object(node, &shape::QUESTION)?;
         let id = self.own_id(fields.get("id"), before);
-        let kind = self.word(fields.get("kind"), &KINDS);
-        let question = self.field(fields.get("question"), LONG_TEXT);
-        let help = self.field(fields.get("help"), LONG_TEXT);
-        let example = self.field(fields.get("example"), LONG_TEXT);
+        let kind = self.mistakes.word(fields.get("kind"), &KINDS);
+        let question = self.mistakes.field(fields.get("question"), LONG_TEXT);
+        let help = self.mistakes.field(fields.get("help"), LONG_TEXT);
+        let example = self.mistakes.field(fields.get("example"), LONG_TEXT);
         let values = self.values(kind, &node.place, fields.get("values"));
         // Before it is known itself: it cannot hang on its own answer.
         let when = self.when(fields.get("when"));
@@ -89,7 +89,7 @@ impl Reader<'_> {
             self.mistakes.note("spare-values", &node.place, message, hint);
             return None;
         }
-        let parts = self.list(&node, MOST_VALUES);
+        let parts = self.mistakes.list(&node, MOST_VALUES);
         let least = if kind == Some(FactKind::One) { 2 } else { 1 };
         if parts.len() < least && matches!(node.value, Value::List(_)) {
             let message = "the question offers too few values";
@@ -107,11 +107,11 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, node: &Node<'_>, before: &[QuestionValue]) -> Option<QuestionValue> {
-        let fields = self.object(node, &shape::VALUE)?;
+        let fields = self.mistakes.object(node, &shape::VALUE)?;
         let place = fields.get("id");
-        let id = place.as_ref().and_then(|node| self.text(node, SHORT_ID));
-        let words = self.field(fields.get("words"), SHORT_TEXT);
-        let hint = self.field(fields.get("hint"), LONG_TEXT);
+        let id = place.as_ref().and_then(|node| self.mistakes.text(node, SHORT_ID));
+        let words = self.mistakes.field(fields.get("words"), SHORT_TEXT);
+        let hint = self.mistakes.field(fields.get("hint"), LONG_TEXT);
         if let (Some(node), Some(id)) = (place, &id) {
             if !is_slug(id) || FORBIDDEN.contains(&id.as_str()) || TAKEN.contains(&id.as_str()) {
                 let message = ["`", id, "` cannot be a value"].concat();

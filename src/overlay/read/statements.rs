@@ -1,11 +1,11 @@
 //! Reads conditions and answers: facts with values.
 
-use super::fields::Node;
 use super::{Fact, Reader};
 use crate::catalog::FactKind;
 use crate::overlay::limits::{LONG_ID, MOST_STATEMENTS, MOST_VALUES};
 use crate::overlay::model::Statement;
-use crate::overlay::near::did_you_mean;
+use crate::reading::Node;
+use crate::reading::{below, did_you_mean};
 
 /// The answer "I don't know".
 const UNKNOWN: &str = "unknown";
@@ -18,7 +18,7 @@ impl Reader<'_> {
         let Some(node) = node else {
             return Vec::new();
         };
-        let entries = self.entries(&node, MOST_STATEMENTS);
+        let entries = self.mistakes.entries(&node, MOST_STATEMENTS);
         if entries.is_empty() && matches!(node.value, super::Value::Map(_)) {
             let message = "the condition names no fact";
             self.mistakes.note(
@@ -30,7 +30,7 @@ impl Reader<'_> {
         }
         let mut statements = Vec::new();
         for (fact, values) in entries {
-            let found = self.texts(Some(values.clone()), MOST_VALUES, LONG_ID);
+            let found = self.mistakes.texts(Some(values.clone()), MOST_VALUES, LONG_ID);
             if matches!(values.value, super::Value::List(parts) if parts.is_empty()) {
                 let message = "with no values the condition never holds";
                 self.mistakes.note(
@@ -55,8 +55,8 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut statements = Vec::new();
-        for (fact, values) in self.entries(&node, MOST_STATEMENTS) {
-            let found = self.texts(Some(values.clone()), MOST_VALUES, LONG_ID);
+        for (fact, values) in self.mistakes.entries(&node, MOST_STATEMENTS) {
+            let found = self.mistakes.texts(Some(values.clone()), MOST_VALUES, LONG_ID);
             let kind = self.facts.iter().find(|known| known.id == fact);
             let many = kind.is_none_or(|known| known.kind == FactKind::Many);
             let alone = found.len() == 1;
@@ -104,7 +104,7 @@ impl Reader<'_> {
                 let hint =
                     did_you_mean(value, names).unwrap_or_else(|| ["one of ", &offered.join(", ")].concat());
                 let message = ["`", value, "` is not a value of `", fact, "`"].concat();
-                let place = super::below(&node.place, &at.to_string());
+                let place = below(&node.place, &at.to_string());
                 wrong.push((place, message, hint));
             }
         }

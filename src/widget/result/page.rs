@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::catalog::{Catalog, Tier, WordingKey};
-use crate::engine::{Asked, Tri, rank_open_facts, receipt};
-use crate::export::value_words;
+use crate::engine::{Asked, rank_open_facts, receipt};
+use crate::export::{reasons, value_words};
 use crate::session::{Screen, Session};
 use crate::widget::parts::ladder;
 use crate::widget::result::parts::{
@@ -210,53 +210,15 @@ fn open(view: &View, session: &Session) -> Html {
 }
 
 fn because_list(view: &View, session: &Session) -> Html {
-    let reasons = reasons(view, session);
+    let reasons = reasons(session.catalog, &session.result);
     if reasons.is_empty() {
         return html! { <p>{ view.t("result.nothing-certain") }</p> };
     }
+    let reasons = reasons.into_iter().map(|found| {
+        let legal = (found.legal.references, found.legal.basis);
+        because(view, session, (found.id, found.part), found.when, legal)
+    });
     html! { <ul class="reasons">{ for reasons }</ul> }
-}
-
-fn reasons(view: &View, session: &Session) -> Vec<Html> {
-    let catalog = session.catalog;
-    let mut reasons = Vec::new();
-    let mut derogations = Vec::new();
-    // While the tier is open, the base rule would say too much: that nothing else fits.
-    let result = &session.result;
-    let shown = if result.settled() {
-        result.lowest.min(Tier::Limited)
-    } else {
-        Tier::Limited
-    };
-    let fired = result
-        .fired(catalog)
-        .filter(|(_, rule, _)| rule.tier.is_some_and(|tier| tier >= shown));
-    for (_, rule, verdict) in fired {
-        let legal = (rule.legal.references, rule.legal.basis);
-        reasons.push(because(view, session, (rule.id, "because"), &rule.when, legal));
-        if let Some(index) = rule.derogation
-            && verdict.lowered != Tri::Unknown
-            && !derogations.contains(&(index, verdict.lowered))
-        {
-            derogations.push((index, verdict.lowered));
-        }
-    }
-    // Whether an exemption applies or not is half of the answer, so it is told either way.
-    for (index, lowered) in derogations {
-        let Some(derogation) = catalog.derogations.get(usize::from(index)) else {
-            continue;
-        };
-        let part = if lowered == Tri::Yes { "because" } else { "not" };
-        let legal = (derogation.legal.references, derogation.legal.basis);
-        reasons.push(because(
-            view,
-            session,
-            (derogation.id, part),
-            &derogation.when,
-            legal,
-        ));
-    }
-    reasons
 }
 
 fn flags(view: &View, session: &Session) -> Html {

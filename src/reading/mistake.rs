@@ -1,6 +1,6 @@
-//! A mistake in an overlay, with its place and what helps.
+//! A mistake in what was given, with its place and what helps.
 
-/// A mistake in an overlay.
+/// A mistake in what was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Stable code.
@@ -15,11 +15,11 @@ pub struct Mistake {
 
 /// The mistakes found so far.
 #[derive(Debug, Default)]
-pub(super) struct Mistakes(pub(super) Vec<Mistake>);
+pub(crate) struct Mistakes(pub(crate) Vec<Mistake>);
 
 impl Mistakes {
     /// Notes one.
-    pub(super) fn note(
+    pub(crate) fn note(
         &mut self,
         code: &'static str,
         place: &str,

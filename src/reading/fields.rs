@@ -2,28 +2,36 @@
 
 use std::collections::BTreeSet;
 
-use super::{FORBIDDEN, Reader};
-use crate::overlay::limits::{ADDRESS, SHORT_TEXT};
-use crate::overlay::near::did_you_mean;
-use crate::overlay::shape::Shape;
-use crate::overlay::value::{Value, below};
+use super::{Mistakes, Shape, Value, below, did_you_mean};
+
+/// Keys that mean something else to JavaScript.
+pub(crate) const FORBIDDEN: [&str; 3] = ["__proto__", "constructor", "prototype"];
+
+/// Levels of lists and objects in each other.
+const DEEPEST: usize = 16;
+
+/// Characters of an address.
+const ADDRESS: usize = 2000;
+
+/// Characters of one of a few words.
+const WORD: usize = 200;
 
 /// A value with its place.
 #[derive(Clone, Debug)]
-pub(super) struct Node<'a> {
-    pub(super) value: &'a Value,
-    pub(super) place: String,
+pub(crate) struct Node<'a> {
+    pub(crate) value: &'a Value,
+    pub(crate) place: String,
 }
 
 /// The fields of an object.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     entries: &'a [(String, Value)],
     place: String,
 }
 
 impl<'a> Fields<'a> {
     /// The field with this key, the first of several.
-    pub(super) fn get(&self, key: &str) -> Option<Node<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
         let (_, value) = self.entries.iter().find(|(known, _)| known == key)?;
         Some(Node {
             value,
@@ -32,15 +40,47 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Reader<'_> {
+impl Mistakes {
+    /// What is wrong anywhere: keys that come twice, keys that no object may have, and depth.
+    pub(crate) fn walk(&mut self, value: &Value, place: &str, depth: usize) {
+        if depth > DEEPEST {
+            let message = "lists and objects lie too deep in each other";
+            self.note("too-deep", place, message, "a sound file needs six levels");
+            return;
+        }
+        match value {
+            Value::List(parts) => {
+                for (at, part) in parts.iter().enumerate() {
+                    self.walk(part, &below(place, &at.to_string()), depth + 1);
+                }
+            }
+            Value::Map(parts) => {
+                let mut seen = BTreeSet::new();
+                for (key, part) in parts {
+                    let inner = below(place, key);
+                    if FORBIDDEN.contains(&key.as_str()) {
+                        let message = ["`", key, "` cannot be a key"].concat();
+                        self.note("forbidden-key", &inner, message, "leave it out");
+                    }
+                    if !seen.insert(key.as_str()) {
+                        let message = ["`", key, "` is there twice"].concat();
+                        self.note("duplicate-key", &inner, message, "keep one of them");
+                    }
+                    self.walk(part, &inner, depth + 1);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+        }
+    }
+
     /// The value is of another type than it should be.
-    pub(super) fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
+    pub(crate) fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
         let message = [wanted, " is wanted here, and this is ", node.value.what()].concat();
-        self.mistakes.note("wrong-type", &node.place, message, "");
+        self.note("wrong-type", &node.place, message, "");
     }
 
     /// The fields of an object of a shape.
-    pub(super) fn object<'v>(&mut self, node: &Node<'v>, shape: &Shape) -> Option<Fields<'v>> {
+    pub(crate) fn object<'v>(&mut self, node: &Node<'v>, shape: &Shape) -> Option<Fields<'v>> {
         let Value::Map(entries) = node.value else {
             self.wrong_type(node, "an object");
             return None;
@@ -54,13 +94,12 @@ impl Reader<'_> {
                 let keys: Vec<&str> = shape.keys().collect();
                 ["it takes ", &keys.join(", ")].concat()
             });
-            self.mistakes
-                .note("unknown-key", &below(&node.place, key), message, hint);
+            self.note("unknown-key", &below(&node.place, key), message, hint);
         }
         for needed in shape.needs {
             if !entries.iter().any(|(key, _)| key == needed) {
                 let message = ["`", needed, "` is missing"].concat();
-                self.mistakes.note("missing-key", &node.place, message, "");
+                self.note("missing-key", &node.place, message, "");
             }
         }
         Some(Fields {
@@ -70,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// The entries of an object whose keys are ids, each key once. Those beyond the limit are not read.
-    pub(super) fn entries<'v>(&mut self, node: &Node<'v>, most: usize) -> Vec<(&'v str, Node<'v>)> {
+    pub(crate) fn entries<'v>(&mut self, node: &Node<'v>, most: usize) -> Vec<(&'v str, Node<'v>)> {
         let Value::Map(entries) = node.value else {
             self.wrong_type(node, "an object");
             return Vec::new();
@@ -89,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// The parts of a list. Those beyond the limit are not read.
-    pub(super) fn list<'v>(&mut self, node: &Node<'v>, most: usize) -> Vec<Node<'v>> {
+    pub(crate) fn list<'v>(&mut self, node: &Node<'v>, most: usize) -> Vec<Node<'v>> {
         let Value::List(parts) = node.value else {
             self.wrong_type(node, "a list");
             return Vec::new();
@@ -109,19 +148,19 @@ impl Reader<'_> {
         if count > most {
             let message = [&count.to_string(), " entries are too many"].concat();
             let hint = ["at most ", &most.to_string()].concat();
-            self.mistakes.note("too-many", &node.place, message, hint);
+            self.note("too-many", &node.place, message, hint);
         }
     }
 
     /// A text of at most so many characters, with something in it.
-    pub(super) fn text(&mut self, node: &Node<'_>, most: usize) -> Option<String> {
+    pub(crate) fn text(&mut self, node: &Node<'_>, most: usize) -> Option<String> {
         let Value::Text(text) = node.value else {
             self.wrong_type(node, "a text");
             return None;
         };
         let length = text.chars().count();
         if text.trim().is_empty() {
-            self.mistakes.note(
+            self.note(
                 "empty",
                 &node.place,
                 "the text is empty",
@@ -130,11 +169,11 @@ impl Reader<'_> {
         } else if length > most {
             let message = ["the text has ", &length.to_string(), " characters"].concat();
             let hint = ["at most ", &most.to_string()].concat();
-            self.mistakes.note("too-long", &node.place, message, hint);
+            self.note("too-long", &node.place, message, hint);
         } else if text.chars().any(unseen) {
             let message = "the text has characters that cannot be seen";
             let hint = "plain text only: no control characters, and none that turn the direction";
-            self.mistakes.note("characters", &node.place, message, hint);
+            self.note("characters", &node.place, message, hint);
         } else {
             return Some(text.trim().to_owned());
         }
@@ -142,12 +181,51 @@ impl Reader<'_> {
     }
 
     /// A text that has to be there; that it is missing is known already.
-    pub(super) fn field(&mut self, node: Option<Node<'_>>, most: usize) -> Option<String> {
+    pub(crate) fn field(&mut self, node: Option<Node<'_>>, most: usize) -> Option<String> {
         self.text(&node?, most)
     }
 
+    /// A text that may be left out or be empty: plain words, line breaks included. Characters that cannot be
+    /// seen are left to the text, since people paste them; they are shown as text and as nothing else.
+    pub(crate) fn maybe(&mut self, node: Option<Node<'_>>, most: usize) -> String {
+        let Some(node) = node else {
+            return String::new();
+        };
+        match node.value {
+            Value::Null => String::new(),
+            Value::Text(text) => {
+                let length = text.chars().count();
+                if length > most {
+                    let message = ["the text has ", &length.to_string(), " characters"].concat();
+                    let hint = ["at most ", &most.to_string()].concat();
+                    self.note("too-long", &node.place, message, hint);
+                }
+                text.clone()
+            }
+            _ => {
+                self.wrong_type(&node, "a text");
+                String::new()
+            }
+        }
+    }
+
+    /// Yes or no; no where it is left out.
+    pub(crate) fn yes(&mut self, node: Option<Node<'_>>) -> bool {
+        match node {
+            Some(Node {
+                value: Value::Bool(is),
+                ..
+            }) => *is,
+            Some(node) if *node.value != Value::Null => {
+                self.wrong_type(&node, "true or false");
+                false
+            }
+            _ => false,
+        }
+    }
+
     /// Short texts in a list, each once.
-    pub(super) fn texts(&mut self, node: Option<Node<'_>>, most: usize, longest: usize) -> Vec<String> {
+    pub(crate) fn texts(&mut self, node: Option<Node<'_>>, most: usize, longest: usize) -> Vec<String> {
         let Some(node) = node else {
             return Vec::new();
         };
@@ -158,8 +236,7 @@ impl Reader<'_> {
             };
             if found.contains(&text) {
                 let message = ["`", &text, "` is there twice"].concat();
-                self.mistakes
-                    .note("duplicate-value", &part.place, message, "keep one of them");
+                self.note("duplicate-value", &part.place, message, "keep one of them");
             }
             found.push(text);
         }
@@ -167,22 +244,22 @@ impl Reader<'_> {
     }
 
     /// One of a few words.
-    pub(super) fn word<T: Copy>(&mut self, node: Option<Node<'_>>, words: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn word<T: Copy>(&mut self, node: Option<Node<'_>>, words: &[(&str, T)]) -> Option<T> {
         let node = node?;
-        let text = self.text(&node, SHORT_TEXT)?;
+        let text = self.text(&node, WORD)?;
         let known = words.iter().find(|(word, _)| *word == text);
         if known.is_none() {
             let message = ["`", &text, "` is not one of the words that are known here"].concat();
             let names = words.iter().map(|(word, _)| *word);
             let hint = did_you_mean(&text, names.clone())
                 .unwrap_or_else(|| ["one of ", &names.collect::<Vec<_>>().join(", ")].concat());
-            self.mistakes.note("bad-value", &node.place, message, hint);
+            self.note("bad-value", &node.place, message, hint);
         }
         known.map(|(_, meant)| *meant)
     }
 
     /// An address that a link may lead to.
-    pub(super) fn address(&mut self, node: Option<Node<'_>>) -> Option<String> {
+    pub(crate) fn address(&mut self, node: Option<Node<'_>>) -> Option<String> {
         let node = node?;
         let text = self.text(&node, ADDRESS)?;
         if leads_out(&text) {
@@ -191,7 +268,7 @@ impl Reader<'_> {
         let shown: String = text.chars().take(60).collect();
         let message = ["`", &shown, "` is no address that a link may lead to"].concat();
         let hint = "a whole address that begins with `https://`, or with `mailto:`";
-        self.mistakes.note("bad-url", &node.place, message, hint);
+        self.note("bad-url", &node.place, message, hint);
         None
     }
 }

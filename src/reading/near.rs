@@ -1,7 +1,7 @@
 //! The known word nearest to a mistyped one.
 
 /// A hint that names the known word nearest to `wrong`, if one is near.
-pub(super) fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     /// Longer ones are no slip of a finger, and comparing takes time.
     const LONGEST: usize = 100;
     let length = wrong.chars().count();
