@@ -10,6 +10,8 @@ pub mod catalog;
 pub mod embed;
 pub mod engine;
 pub mod export;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod overlay;
 pub mod reading;
 pub mod record;

@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files, by file name.
-pub(crate) const FILES: [(&str, &str); 8] = [
+pub(crate) const FILES: [(&str, &str); 9] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -34,6 +34,10 @@ pub(crate) const FILES: [(&str, &str); 8] = [
     (
         "wording.en.privacy.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.privacy.json")),
+    ),
+    (
+        "wording.en.records.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.records.json")),
     ),
     (
         "wording.en.reference.json",

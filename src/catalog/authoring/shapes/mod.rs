@@ -37,12 +37,13 @@ pub struct WordingParts {
     pub starters: Vec<Word>,
     pub loader: Vec<Word>,
     pub privacy: Vec<Word>,
+    pub records: Vec<Word>,
     pub reference: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 8] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 9] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
@@ -51,6 +52,7 @@ impl WordingParts {
             (".starters", self.starters.as_slice()),
             (".loader", self.loader.as_slice()),
             (".privacy", self.privacy.as_slice()),
+            (".records", self.records.as_slice()),
             (".reference", self.reference.as_slice()),
         ]
     }

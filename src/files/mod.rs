@@ -1,0 +1,17 @@
+//! Records as files: the same bytes in the browser and on the command line.
+//!
+//! Belongs here: what a file of each format says and how it is written. There are two shapes between a record
+//! and a file: a [`Table`], which becomes a sheet or a CSV file, and a [`Document`], which becomes a report.
+//! Formats that other tools import are written from the record itself. Does not belong here: what a record
+//! says (see [`crate::record`] and [`crate::export`]), and where files go. No format writes the clock.
+
+mod csv;
+mod document;
+mod format;
+mod table;
+mod words;
+
+pub use self::csv::{CsvStyle, csv};
+pub use document::{Bar, Block, Chart, Document, Run};
+pub use format::{File, FileError, Format, Setting, make};
+pub use table::{Cell, Column, Table};
