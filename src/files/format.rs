@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use super::CsvStyle;
+use super::{
+    CsvStyle, Table, actions_table, checklist_table, crosswalk_table, csv, inventory_table, statement_table,
+};
 use crate::catalog::{Catalog, Texts};
 use crate::record::Record;
 
@@ -11,6 +13,16 @@ use crate::record::Record;
 pub enum Format {
     /// The record itself.
     Json,
+    /// The checklist as CSV.
+    ChecklistCsv,
+    /// The Statement of Applicability as CSV.
+    StatementCsv,
+    /// The links to other standards and laws as CSV.
+    CrosswalkCsv,
+    /// What is left to do, as CSV.
+    ActionsCsv,
+    /// The use case as a line of an inventory, as CSV.
+    InventoryCsv,
 }
 
 /// Everything that making a file needs beside the record.
@@ -50,14 +62,28 @@ impl fmt::Display for FileError {
     }
 }
 
+impl core::error::Error for FileError {}
+
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 1] = [Self::Json];
+    pub const ALL: [Self; 6] = [
+        Self::Json,
+        Self::ChecklistCsv,
+        Self::StatementCsv,
+        Self::CrosswalkCsv,
+        Self::ActionsCsv,
+        Self::InventoryCsv,
+    ];
 
     /// Stable id.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::ChecklistCsv => "checklist-csv",
+            Self::StatementCsv => "statement-csv",
+            Self::CrosswalkCsv => "crosswalk-csv",
+            Self::ActionsCsv => "actions-csv",
+            Self::InventoryCsv => "inventory-csv",
         }
     }
 
@@ -70,6 +96,11 @@ impl Format {
     const fn ending(self) -> &'static str {
         match self {
             Self::Json => ".json",
+            Self::ChecklistCsv => "-checklist.csv",
+            Self::StatementCsv => "-statement.csv",
+            Self::CrosswalkCsv => "-crosswalk.csv",
+            Self::ActionsCsv => "-actions.csv",
+            Self::InventoryCsv => "-inventory.csv",
         }
     }
 
@@ -77,6 +108,11 @@ impl Format {
     const fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
+            Self::ChecklistCsv
+            | Self::StatementCsv
+            | Self::CrosswalkCsv
+            | Self::ActionsCsv
+            | Self::InventoryCsv => "text/csv",
         }
     }
 }
@@ -86,8 +122,14 @@ impl Format {
 /// # Errors
 /// [`FileError`] where the library that writes the format fails.
 pub fn make(format: Format, record: &Record, setting: &Setting<'_>) -> Result<File, FileError> {
+    let sheet = |table: Table| Ok(csv(&table, setting.csv));
     let bytes = match format {
         Format::Json => json(record),
+        Format::ChecklistCsv => sheet(checklist_table(record, setting)),
+        Format::StatementCsv => sheet(statement_table(record, setting)),
+        Format::CrosswalkCsv => sheet(crosswalk_table(record, setting)),
+        Format::ActionsCsv => sheet(actions_table(record, setting)),
+        Format::InventoryCsv => sheet(inventory_table(&[record], setting)),
     }?;
     Ok(File {
         name: [&stem(record), format.ending()].concat(),

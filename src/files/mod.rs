@@ -8,10 +8,17 @@
 mod csv;
 mod document;
 mod format;
+mod report;
 mod table;
+mod tables;
 mod words;
 
 pub use self::csv::{CsvStyle, csv};
 pub use document::{Bar, Block, Chart, Document, Run};
 pub use format::{File, FileError, Format, Setting, make};
+pub use report::{report, statement_report};
 pub use table::{Cell, Column, Table};
+pub use tables::{
+    actions_table, answers_table, checklist_table, crosswalk_table, dates_table, inventory_table,
+    readiness_table, reasons_table, statement_table, steps_table, summary_table,
+};

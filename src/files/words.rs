@@ -64,7 +64,7 @@ impl Setting<'_> {
         let (year, month, day) = day.parts();
         let month = self.ui(&["month.", &month.to_string()].concat());
         let (year, day) = (year.to_string(), day.to_string());
-        self.ui_with("date", &[("day", &day), ("month", &month), ("year", &year)])
+        self.ui_with("date.long", &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     /// A day that may be missing.

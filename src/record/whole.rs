@@ -93,6 +93,13 @@ impl Record {
         work.map(|work| work.0.clone()).unwrap_or_default()
     }
 
+    /// First day of the plan: the one that was chosen, else the day whose law is applied.
+    pub fn plan_start(&self) -> Option<Date> {
+        self.use_case
+            .plan_start
+            .or_else(|| self.result.as_of.parse().ok())
+    }
+
     /// Its name, or the words for one that has none.
     pub fn name<'a>(&'a self, texts: &'a dyn Texts) -> &'a str {
         match self.use_case.name.trim() {

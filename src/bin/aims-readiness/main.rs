@@ -2,6 +2,7 @@
 //!
 //! Thin: reads arguments, files and the clock, calls the library, prints. The contract is in the README.
 
+mod export;
 mod input;
 mod lines;
 mod overlay;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
                 |input| suggest::suggest(&model, input),
             )
         }),
+        Some(("export", arguments)) => date(arguments).and_then(|as_of| export::export(arguments, as_of)),
         Some(("rules", arguments)) => date(arguments).and_then(rules),
         Some(("catalog", _)) => catalog(),
         Some(("wording", arguments)) => wording(arguments),
@@ -140,6 +142,7 @@ fn command() -> Command {
                 .arg(as_of.clone())
                 .arg(overlay.clone()),
         )
+        .subcommand(export::command(as_of.clone(), overlay))
         .subcommand(
             Command::new("crosswalk")
                 .about("Print the links to other standards and laws, both ways, as JSON"),

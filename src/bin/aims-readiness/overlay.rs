@@ -104,7 +104,7 @@ fn whole(code: &'static str, message: String, hint: String) -> Mistake {
 }
 
 /// A mistake as one line.
-fn line(path: &Path, mistake: &Mistake) -> String {
+pub(crate) fn line(path: &Path, mistake: &Mistake) -> String {
     let place = if mistake.place.is_empty() {
         "/"
     } else {

@@ -1,0 +1,182 @@
+//! Writes records as files of any format.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use aims_readiness::catalog::Date;
+use aims_readiness::files::{CsvStyle, File, Format, Setting, make};
+use aims_readiness::reading::Value;
+use aims_readiness::record::{OpenedCase, Record, open};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::overlay::{line, setting};
+
+/// The command `export`.
+pub(crate) fn command(as_of: Arg, overlay: Arg) -> Command {
+    let formats: Vec<&str> = Format::ALL.into_iter().map(Format::id).collect();
+    Command::new("export")
+        .about("Write use cases as files: records, registers or JSON Lines in, files out")
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .num_args(0..)
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("Saved results, records or registers; standard input if left out"),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .required(true)
+                .action(ArgAction::Append)
+                .value_parser(formats)
+                .help("May be given several times"),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("DIRECTORY")
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("Where the files go; standard output for a single one if left out"),
+        )
+        .arg(
+            Arg::new("semicolon")
+                .long("semicolon")
+                .action(ArgAction::SetTrue)
+                .help("Part CSV cells by semicolons"),
+        )
+        .arg(
+            Arg::new("no-bom")
+                .long("no-bom")
+                .action(ArgAction::SetTrue)
+                .help("Begin CSV files without a byte order mark"),
+        )
+        .arg(as_of)
+        .arg(overlay)
+}
+
+/// Writes the files. The number of inputs that could not be used.
+pub(crate) fn export(arguments: &ArgMatches, as_of: Date) -> io::Result<usize> {
+    let own = setting(arguments)?;
+    let formats: Vec<Format> = arguments
+        .get_many::<String>("format")
+        .into_iter()
+        .flatten()
+        .filter_map(|id| Format::from_id(id))
+        .collect();
+    let setting = Setting {
+        catalog: own.catalog,
+        texts: &own.texts,
+        language: "en",
+        csv: CsvStyle {
+            separator: if arguments.get_flag("semicolon") { ';' } else { ',' },
+            mark: !arguments.get_flag("no-bom"),
+        },
+    };
+    let mut out = Out {
+        directory: arguments.get_one::<PathBuf>("out").cloned(),
+        written: BTreeSet::new(),
+    };
+    if let Some(directory) = &out.directory {
+        fs::create_dir_all(directory)?;
+    }
+    let paths: Vec<&PathBuf> = arguments.get_many("file").into_iter().flatten().collect();
+    let mut failed = 0;
+    let mut take = |path: &Path, input: &mut dyn Read| -> io::Result<()> {
+        for value in serde_json::Deserializer::from_reader(BufReader::new(input)).into_iter::<Value>() {
+            let opened = match value {
+                Ok(value) => open(&value, setting.catalog),
+                Err(error) => {
+                    eprintln!("{}: not JSON: {error}", path.display());
+                    failed += 1;
+                    break;
+                }
+            };
+            match opened {
+                Ok(opened) => {
+                    for case in opened.cases {
+                        write(&mut out, path, case, &formats, as_of, &setting)?;
+                    }
+                }
+                Err(mistakes) => {
+                    failed += 1;
+                    for mistake in &mistakes {
+                        eprintln!("{}", line(path, mistake));
+                    }
+                }
+            }
+        }
+        Ok(())
+    };
+    if paths.is_empty() {
+        take(Path::new("standard input"), &mut io::stdin().lock())?;
+    }
+    for path in paths {
+        let mut file = fs::File::open(path)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+        take(path, &mut file)?;
+    }
+    Ok(failed)
+}
+
+/// Writes one use case in every format.
+fn write(
+    out: &mut Out,
+    path: &Path,
+    case: OpenedCase,
+    formats: &[Format],
+    as_of: Date,
+    setting: &Setting<'_>,
+) -> io::Result<()> {
+    for mistake in &case.left_out {
+        eprintln!("{}", line(path, mistake));
+    }
+    let (record, _) = Record::of(case.use_case, setting.catalog, as_of, setting.texts);
+    for format in formats {
+        let file = make(*format, &record, setting).map_err(io::Error::other)?;
+        out.write(&file)?;
+    }
+    Ok(())
+}
+
+/// Where files go.
+struct Out {
+    directory: Option<PathBuf>,
+    /// Names that are taken: two use cases may have the same.
+    written: BTreeSet<String>,
+}
+
+impl Out {
+    fn write(&mut self, file: &File) -> io::Result<()> {
+        let Some(directory) = &self.directory else {
+            if !self.written.is_empty() {
+                return Err(io::Error::other(
+                    "more than one file: say where they go with --out",
+                ));
+            }
+            self.written.insert(file.name.clone());
+            let mut out = io::stdout().lock();
+            out.write_all(&file.bytes)?;
+            return out.flush();
+        };
+        let name = (1_usize..)
+            .map(|turn| numbered(&file.name, turn))
+            .find(|name| !self.written.contains(name))
+            .unwrap_or_else(|| file.name.clone());
+        fs::write(directory.join(&name), &file.bytes)?;
+        println!("{}", directory.join(&name).display());
+        self.written.insert(name);
+        Ok(())
+    }
+}
+
+/// The name with a number in front of what parts it, from the second on.
+fn numbered(name: &str, turn: usize) -> String {
+    match (turn, name.split_once('.')) {
+        (1, _) => name.to_owned(),
+        (_, Some((stem, ending))) => format!("{stem}-{turn}.{ending}"),
+        (_, None) => format!("{name}-{turn}"),
+    }
+}
