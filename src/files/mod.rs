@@ -22,3 +22,4 @@ pub use tables::{
     actions_table, answers_table, checklist_table, crosswalk_table, dates_table, inventory_table,
     readiness_table, reasons_table, statement_table, steps_table, summary_table,
 };
+pub use words::spelled_date;

@@ -1,7 +1,7 @@
 //! Words for ids, in the language of a file.
 
 use super::Setting;
-use crate::catalog::{Date, WordingKey, fill};
+use crate::catalog::{Date, Texts, WordingKey, fill};
 
 impl Setting<'_> {
     /// An interface text; the key itself where there is none, so that a gap is seen.
@@ -56,15 +56,9 @@ impl Setting<'_> {
         self.texts.text(&key).unwrap_or(fact).to_owned()
     }
 
-    /// A day in words: `2 December 2027` in the order of the language. Texts name the months.
+    /// A day in words.
     pub(super) fn date(&self, date: &str) -> String {
-        let Ok(day) = date.parse::<Date>() else {
-            return date.to_owned();
-        };
-        let (year, month, day) = day.parts();
-        let month = self.ui(&["month.", &month.to_string()].concat());
-        let (year, day) = (year.to_string(), day.to_string());
-        self.ui_with("date.long", &[("day", &day), ("month", &month), ("year", &year)])
+        spelled_date(date, self.texts)
     }
 
     /// A day that may be missing.
@@ -72,8 +66,24 @@ impl Setting<'_> {
         date.map(|date| self.date(date)).unwrap_or_default()
     }
 
-    /// The name of a sector or role.
-    pub(super) fn names(&self, fact: u16, ids: &[&'static str]) -> Vec<String> {
+    /// The names of roles, shorter than the answers to the question are.
+    pub(super) fn roles(&self, ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| self.ui(&["role.", id].concat())).collect()
+    }
+
+    /// The names of sectors.
+    pub(super) fn sectors(&self, ids: &[&'static str]) -> Vec<String> {
+        self.names(self.catalog.special.sectors, ids)
+    }
+
+    /// The name of a group of the checklist.
+    pub(super) fn group(&self, id: &str) -> String {
+        let key = WordingKey::name("group", id);
+        self.texts.text(&key).unwrap_or(id).to_owned()
+    }
+
+    /// The values of a fact, by its index, in words.
+    fn names(&self, fact: u16, ids: &[&'static str]) -> Vec<String> {
         let fact = self.catalog.facts.get(usize::from(fact));
         ids.iter()
             .map(|id| {
@@ -84,4 +94,20 @@ impl Setting<'_> {
             })
             .collect()
     }
+}
+
+/// A day in words, `2 December 2027` in the order of the language, in which texts name the months; what is no
+/// day stays as it is.
+pub fn spelled_date(date: &str, texts: &dyn Texts) -> String {
+    let Ok(day) = date.parse::<Date>() else {
+        return date.to_owned();
+    };
+    let (year, month, day) = day.parts();
+    let text = |key: &str| texts.text(key).unwrap_or_default().to_owned();
+    let month = text(&["ui.month.", &month.to_string()].concat());
+    let (year, day) = (year.to_string(), day.to_string());
+    fill(
+        &text("ui.date.long"),
+        &[("day", &day), ("month", &month), ("year", &year)],
+    )
 }

@@ -43,13 +43,13 @@ fn write(blocks: &mut Vec<Block>, group: &str, rows: Vec<Vec<Vec<Run>>>, setting
     if rows.is_empty() {
         return;
     }
-    blocks.push(Block::Heading(2, group.to_owned()));
+    blocks.push(Block::Heading(2, setting.group(group)));
     let columns = [
         (setting.ui("column.title"), 24),
         (setting.ui("column.description"), 50),
         (setting.ui("record.title"), 26),
     ];
-    table(blocks, group.to_owned(), &columns, rows);
+    table(blocks, setting.group(group), &columns, rows);
 }
 
 /// Number, title and why it is here.
@@ -65,7 +65,13 @@ fn about(line: &LineRecord, setting: &Setting<'_>) -> Vec<Run> {
         ),
         Run::text(["\n", &line.reason].concat()),
     ];
+    let id = if line.id == line.reference { "" } else { line.id };
     let details = [
+        (
+            setting.ui("column.type"),
+            setting.ui(&["kind.", line.kind].concat()),
+        ),
+        (setting.ui("column.id"), id.to_owned()),
         (setting.ui("column.priority"), line.priority.to_string()),
         (
             setting.ui("column.depth"),

@@ -34,16 +34,13 @@ pub fn statement_report(record: &Record, setting: &Setting<'_>) -> Document {
 /// The cover, with nothing behind it yet.
 fn cover(record: &Record, setting: &Setting<'_>, title: String) -> Document {
     let (result, case) = (&record.result, &record.use_case);
-    let special = &setting.catalog.special;
     let column = |id: &str| setting.ui(&["column.", id].concat());
     let list = |texts: Vec<String>| texts.join(", ");
     let law = setting.maybe_date(result.law_date.as_deref());
     let facts = [
-        (
-            column("sectors"),
-            list(setting.names(special.sectors, &result.sectors)),
-        ),
-        (column("roles"), list(setting.names(special.roles, &result.roles))),
+        (column("id"), case.id.clone()),
+        (column("sectors"), list(setting.sectors(&result.sectors))),
+        (column("roles"), list(setting.roles(&result.roles))),
         (
             column("applies_from"),
             setting.maybe_date(result.applies_from.as_deref()),

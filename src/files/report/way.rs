@@ -59,9 +59,6 @@ fn readiness(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     gaps(blocks, record, setting);
 }
 
-/// Open lines beyond these stand in the checklist alone.
-const MOST_GAPS: usize = 20;
-
 fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     let Some(progress) = &record.plan.progress else {
         return;
@@ -71,7 +68,7 @@ fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     }
     blocks.push(Block::Heading(2, setting.ui("gaps.title")));
     blocks.push(Block::text(setting.ui("gaps.lead")));
-    let rows = progress.gaps.iter().take(MOST_GAPS).map(|gap| {
+    let rows = progress.gaps.iter().map(|gap| {
         let due = setting.maybe_date(gap.due.as_deref());
         let blocks = if gap.blocks {
             setting.ui("gaps.blocks")
@@ -96,16 +93,6 @@ fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
         (setting.ui("report.days"), 15),
     ];
     table(blocks, setting.ui("gaps.title"), &columns, rows.collect());
-    if let Some(more) = progress
-        .gaps
-        .len()
-        .checked_sub(MOST_GAPS)
-        .filter(|more| *more > 0)
-    {
-        blocks.push(Block::text(
-            setting.ui_with("report.more-gaps", &[("count", &more.to_string())]),
-        ));
-    }
 }
 
 /// Low and high person-days.
@@ -115,20 +102,25 @@ pub(super) fn effort([least, most]: [f64; 2]) -> String {
 
 fn advice(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     let advice = &record.plan.plan.advice;
-    let Some(name) = &advice.name else {
+    if advice.name.is_none() && advice.reasons.is_empty() {
         return;
-    };
+    }
     blocks.push(Block::Heading(1, setting.ui("tab.advice")));
-    blocks.push(Block::Paragraph(vec![
-        Run::bold([name, ". "].concat()),
-        Run::text(advice.meaning.clone().unwrap_or_default()),
-    ]));
+    match &advice.name {
+        Some(name) => blocks.push(Block::Paragraph(vec![
+            Run::bold([name, ". "].concat()),
+            Run::text(advice.meaning.clone().unwrap_or_default()),
+        ])),
+        None if record.plan.progress.is_some() => blocks.push(Block::text(setting.ui("advice.open"))),
+        None => {}
+    }
     if let Some(next) = &advice.next {
         blocks.push(Block::text(next.as_str()));
     }
     for (title, good) in [("advice.for", true), ("advice.against", false)] {
         let reasons = advice.reasons.iter().filter(|reason| (reason.weight > 0) == good);
-        let words: Vec<String> = reasons.map(|reason| reason.words.clone()).collect();
+        let words = reasons.map(|reason| [&reason.words, " (", &reason.weight.to_string(), ")"].concat());
+        let words: Vec<String> = words.collect();
         if !words.is_empty() {
             blocks.push(Block::Heading(2, setting.ui(title)));
             blocks.push(Block::list(words));

@@ -82,7 +82,7 @@ fn row(record: &Record, line: &LineRecord, setting: &Setting<'_>) -> Vec<Cell> {
         Cell::text(line.id),
         Cell::text(line.reference),
         words("kind", line.kind),
-        Cell::text(line.group),
+        Cell::text(setting.group(line.group)),
         Cell::text(line.title),
         Cell::text(line.task.as_str()),
         Cell::many(&line.tasks),

@@ -61,7 +61,6 @@ fn row(record: &Record, brought: &[&str], setting: &Setting<'_>) -> Vec<Cell> {
     let (case, result) = (&record.use_case, &record.result);
     let [lowest, highest] = result.range;
     let progress = record.plan.progress.as_ref();
-    let special = &setting.catalog.special;
     let flags = result.flags.iter();
     let own = vec![
         Cell::text(case.id.as_str()),
@@ -71,8 +70,8 @@ fn row(record: &Record, brought: &[&str], setting: &Setting<'_>) -> Vec<Cell> {
         Cell::text(setting.yes_no(result.settled)),
         Cell::text(setting.tier(lowest)),
         Cell::text(setting.tier(highest)),
-        Cell::many(setting.names(special.roles, &result.roles)),
-        Cell::many(setting.names(special.sectors, &result.sectors)),
+        Cell::many(setting.roles(&result.roles)),
+        Cell::many(setting.sectors(&result.sectors)),
         Cell::many(flags.map(|flag| setting.part("flag", flag, "name"))),
         Cell::many(&result.references),
         Cell::day(result.applies_from.as_deref()),

@@ -83,7 +83,6 @@ fn use_case(rows: &mut Rows, record: &Record, setting: &Setting<'_>) {
 
 fn result(rows: &mut Rows, record: &Record, setting: &Setting<'_>) {
     let result = &record.result;
-    let special = &setting.catalog.special;
     rows.part(setting.ui("result.kicker"));
     let tier = result.tier.map_or_else(
         || setting.ui("result.unsettled"),
@@ -97,11 +96,11 @@ fn result(rows: &mut Rows, record: &Record, setting: &Setting<'_>) {
     );
     rows.add(
         setting.ui("column.roles"),
-        Cell::many(setting.names(special.roles, &result.roles)),
+        Cell::many(setting.roles(&result.roles)),
     );
     rows.add(
         setting.ui("column.sectors"),
-        Cell::many(setting.names(special.sectors, &result.sectors)),
+        Cell::many(setting.sectors(&result.sectors)),
     );
     for flag in &result.flags {
         rows.add(
