@@ -28,7 +28,7 @@ const EARLY = ['csp-blocked', 'not-found', 'cors', 'offline', 'load'];
 
 /** Files whose hashes the loader knows, and those that follow. */
 const FIRST = /^(assess_bg\.wasm|assess\.css|start\..*\.json|wording\.[a-z]+\.json)$/;
-const LATER = /^(result_bg\.wasm|result\.css|wording\.[a-z]+\..*\.json|suggest\.bin)$/;
+const LATER = /^((result|records)_bg\.wasm|result\.css|wording\.[a-z]+\..*\.json|suggest\.bin)$/;
 
 /**
  * `stage` holds what Trunk built; `cargo(...words)` runs native cargo and gives its output for `input`;
@@ -45,8 +45,8 @@ export async function buildElement({ stage, root, version, release, cargo, run }
 
   await rename(path.join(stage, 'aims-readiness_bg.wasm'), at('assess_bg.wasm'));
   await rename(path.join(stage, 'aims-readiness.js'), at('assess.js'));
-  buildResult({ place, root, release, run });
-  for (const name of ['assess.js', 'result.js']) await prepareGlue(at(name), release);
+  for (const name of ['result', 'records']) buildModule({ name, place, root, release, run });
+  for (const name of ['assess', 'result', 'records']) await prepareGlue(at(`${name}.js`), release);
 
   await writeStyles(at, release);
   const languages = await writeFirstScreens(place, cargo);
@@ -69,21 +69,21 @@ async function writePackage(at, { root, version }) {
     await cp(path.join(HERE, folder), at(folder), { recursive: true, filter });
   }
   const cargo = ['setup/toolchain-env.sh', 'wasm', 'cargo'];
-  const words = ['element/package/notices.mjs', '--features', 'assess,result', '--out', at('NOTICES.md'), '--', ...cargo];
+  const words = ['element/package/notices.mjs', '--features', 'assess,result,records', '--out', at('NOTICES.md'), '--', ...cargo];
   runner(root)('node', words);
 }
 
-/** The result is a module of its own, built from the same library with the settings of the first. */
-function buildResult({ place, root, release, run }) {
+/** A module behind the first, built from the same library with its settings; its feature has its name. */
+function buildModule({ name, place, root, release, run }) {
   const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
   const profile = release ? 'wasm-release' : 'dev';
-  const features = ['--no-default-features', '--features', 'result', '--profile', profile];
+  const features = ['--no-default-features', '--features', name, '--profile', profile];
   const wasmTarget = 'wasm32-unknown-unknown';
   run('cargo', ['build', '--quiet', '--offline', '--locked', '--lib', '--target', wasmTarget, ...features]);
   const built = path.join(target, wasmTarget, release ? profile : 'debug', 'aims_readiness.wasm');
-  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-name', 'result', '--out-dir', place, built]);
+  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-name', name, '--out-dir', place, built]);
   if (!release) return;
-  const wasm = path.join(place, 'result_bg.wasm');
+  const wasm = path.join(place, `${name}_bg.wasm`);
   run(path.join(root, 'node_modules/.bin/wasm-opt'), ['-Oz', ...WASM_FEATURES, '-o', wasm, wasm]);
 }
 
@@ -143,6 +143,8 @@ export async function writeScripts(at, { version, languages, release }) {
     visit: 'visit/visit.js',
     privacy: 'visit/privacy.js',
     contrast: 'visit/contrast.js',
+    'records-port': 'records/port.js',
+    'records-calls': 'records/calls.js',
     frame: 'frame/frame.js',
     'frame-host': 'frame/host.js',
     engine: 'engine.js',

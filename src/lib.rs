@@ -6,7 +6,7 @@
 //! `widget` shows it and `embed` meets the host page. The command line is `src/bin`.
 
 pub mod catalog;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", feature = "records"))]
 pub mod embed;
 pub mod engine;
 pub mod export;

@@ -7,13 +7,18 @@
 mod assess;
 #[cfg(feature = "result")]
 mod engine;
+#[cfg(feature = "web")]
 mod notices;
+#[cfg(feature = "web")]
 mod options;
 #[cfg(feature = "result")]
 mod overlay;
+#[cfg(feature = "web")]
 mod problem;
 #[cfg(feature = "result")]
 mod record;
+#[cfg(feature = "records")]
+mod records;
 #[cfg(feature = "result")]
 mod result;
 #[cfg(feature = "result")]
@@ -27,11 +32,15 @@ pub use assess::{Mounted, mount};
 pub use engine::{
     engine_checklist, engine_classify, engine_crosswalk, engine_facts, engine_plan, engine_statement,
 };
+#[cfg(feature = "web")]
 pub use options::catalog_id;
 #[cfg(feature = "result")]
 pub use overlay::engine_read_overlay;
+#[cfg(feature = "web")]
 pub use problem::Problem;
 #[cfg(feature = "result")]
 pub use record::VisitRecord;
+#[cfg(feature = "records")]
+pub use records::{Records, record_formats};
 #[cfg(feature = "result")]
 pub use result::{MountedResult, mount_result, read_saved};

@@ -1,0 +1,90 @@
+// The way to the module of records: to a worker where one can be had, else to the page itself.
+
+/** How often the module was started anew in the page: each time needs a script with an address of its own. */
+let turns = 0;
+
+/** A worker that is listening; nothing where the page or its policy allows none. */
+function listening(url) {
+  return new Promise((resolve) => {
+    let worker;
+    try {
+      worker = new Worker(url, { type: 'module' });
+    } catch {
+      // Files of another origin make no worker.
+      resolve(undefined);
+      return;
+    }
+    worker.addEventListener('message', () => resolve(worker), { once: true });
+    worker.addEventListener('error', () => resolve(undefined), { once: true });
+  });
+}
+
+/** A refusal of the module as an error. */
+const refusal = ({ code, message, mistakes }) => Object.assign(new Error(message), { code, mistakes });
+
+function overWorker(worker, drop) {
+  const waiting = new Map();
+  let last = 0;
+  worker.addEventListener('message', ({ data: { id, result, error, stopped } }) => {
+    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (stopped) drop();
+    if (error) reject?.(refusal(error));
+    else resolve?.(result);
+  });
+  const send = (message) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      worker.postMessage({ id: last, ...message });
+    });
+  return {
+    begin: (start) => send({ start }),
+    call: (name, ...args) => send({ name, args }),
+    end() {
+      worker.terminate();
+      for (const { reject } of waiting.values()) reject(refusal({ code: 'ended', message: 'ended', mistakes: [] }));
+    },
+  };
+}
+
+function inPage(calls, drop) {
+  return {
+    begin: (start) => calls.begin({ ...start, turn: (turns += 1) - 1 }),
+    async call(name, ...args) {
+      try {
+        return calls.call(name, args);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) drop();
+        throw error instanceof Error ? error : refusal(error);
+      }
+    },
+    end() {},
+  };
+}
+
+/** Ports that are open, by what they were opened with. */
+const ports = new Map();
+
+/**
+ * A port with these words, in this language and with this overlay; opened once for all that ask for the same.
+ * `files` are those of the element.
+ */
+export function records(files, { words, language, overlay }) {
+  const key = JSON.stringify([language, overlay, words]);
+  const known = ports.get(key);
+  if (known) return known;
+  const drop = () => ports.delete(key);
+  const url = (name) => new URL(name, files.folder.url).href;
+  const opened = (async () => {
+    const worker = await listening(url('records-calls.js'));
+    const port = worker ? overWorker(worker, drop) : inPage(await files.script('records-calls.js'), drop);
+    const wasm = url('records_bg.wasm');
+    const integrity = files.hashes['records_bg.wasm'];
+    await port.begin({ wasm, integrity, words: JSON.stringify(words), language, overlay });
+    return port;
+  })();
+  ports.set(key, opened);
+  opened.catch(drop);
+  return opened;
+}
