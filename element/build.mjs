@@ -98,7 +98,7 @@ async function prepareGlue(file, release) {
 
 export async function writeStyles(at, release) {
   const read = (name) => readFile(path.join(HERE, 'styles', `${name}.css`), 'utf8');
-  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'] };
+  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'] };
   for (const [name, parts] of Object.entries(sheets)) {
     const css = (await Promise.all(parts.map(read))).join('\n');
     const options = { loader: 'css', minify: release, target: STYLE_TARGETS, legalComments: 'none' };
@@ -142,6 +142,9 @@ export async function writeScripts(at, { version, languages, release }) {
     index: 'index.js',
     visit: 'visit/visit.js',
     privacy: 'visit/privacy.js',
+    keep: 'visit/keep.js',
+    drafts: 'visit/drafts.js',
+    share: 'visit/share.js',
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',

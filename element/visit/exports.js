@@ -2,8 +2,9 @@
 
 /** What each format is made of. */
 const RECORDS = {
-  visit: ({ glue, journal, asOf, overlay }) => ({
+  visit: ({ glue, journal, name, asOf, overlay }) => ({
     schema: 1,
+    ...(name ? { name } : {}),
     answers: journal.answers,
     result: glue.engineClassify(journal.answers, asOf, overlay),
     work: journal.work,

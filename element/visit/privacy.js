@@ -1,6 +1,7 @@
 // The panel "What left this page": every request for a file of the check, the policy of the page, and the policy that
 // the check needs. It shows what the browser noted, so that nobody has to believe us.
 
+import { make } from './make.js';
 import { hasServer, headerPolicy, metaPolicies, neededPolicies, wasAsked } from './policy.js';
 import { requests, watch } from './requests.js';
 
@@ -11,13 +12,6 @@ const NEEDED = { self: 'privacy.needed-self', other: 'privacy.needed-other', fra
 const EXAMPLE = 'https://check.example';
 
 let panels = 0;
-
-/** An element with properties and children; null and false are left out. */
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children.filter((child) => child !== null && child !== false));
-  return element;
-}
 
 /** A size as people read it, or a word where the browser does not tell. */
 function sizeOf({ transferSize, encodedBodySize }, lang, words) {

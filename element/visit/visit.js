@@ -8,8 +8,8 @@ import { call, engine, join, leave } from './engine.js';
 import { exported } from './exports.js';
 import { arrive, replace } from './focus.js';
 import { choose, download } from './hand-over.js';
+import { isStep, visitOf } from './journal.js';
 import { overlayText, parted, prefixOf } from './overlay.js';
-import { isStep, keeper, visitOf } from './storage.js';
 
 /* global AIMS_VERSION, AIMS_LATER_HASHES */
 export const VERSION = AIMS_VERSION;
@@ -17,6 +17,9 @@ export const VERSION = AIMS_VERSION;
 /** Words that follow once the first question is there, so that a lost connection stops nobody. */
 const RESULT_AREAS = ['', 'details', 'results'];
 const LATER_AREAS = ['checklist', 'starters'];
+
+/** Longer names of a draft are cut. */
+const LONGEST_NAME = 200;
 
 /** An engine that stops this often without an answer in between is not started again by itself. */
 const PANICS = 3;
@@ -27,8 +30,14 @@ export class Visit {
   #element;
   #root;
   #settings;
+  /** What the attributes say, whatever is open. */
+  #said;
   #first;
-  #keeper;
+  /** Where drafts are kept and links are opened, where the page wants that. */
+  #desk;
+  #seat;
+  /** Whether it was taken down: what still comes has no place any more. */
+  over = false;
   #counter;
   #saved;
   #overlay;
@@ -57,7 +66,11 @@ export class Visit {
     this.#element = element;
     this.#root = root;
     this.files = files;
-    this.#settings = () => settings(element);
+    this.#settings = () => {
+      const said = settings(element);
+      return { ...said, readonly: said.readonly || Boolean(this.#desk?.readonly) };
+    };
+    this.#said = () => settings(element);
     this.#first = first;
     join(this);
   }
@@ -66,12 +79,11 @@ export class Visit {
   async begin() {
     const said = this.#settings();
     for (const what of said.wrong) this.#problem('attribute', what);
-    this.#keeper = keeper(said.storage, said.storageKey, () => this.#problem('storage', ''));
-    if (Object.keys(this.journal.answers).length === 0) {
-      const kept = this.#keeper.read();
-      if (kept) this.journal = { ...kept, step: kept.step ?? { name: 'start' }, begun: true };
-      else this.journal.answers = { ...said.answers };
-    }
+    const linked = this.#element.hasAttribute('links') && location.hash.includes('aims-readiness=');
+    if (said.storage !== 'none' || said.readonly || linked) await this.#sitDown();
+    const kept = await this.#desk?.journal();
+    if (kept) this.journal = kept;
+    else if (Object.keys(this.journal.answers).length === 0) this.journal.answers = { ...said.answers };
     if (said.counts) {
       const { words } = await this.files.json(`start.${this.#element.language}.json`);
       this.#counter = counter({
@@ -91,7 +103,18 @@ export class Visit {
       this.#element.tell('answer', { changed: early.answers, answers: this.journal.answers });
       this.#keep();
     }
+    this.#desk?.look();
+    if (linked) await this.#desk?.linked();
     this.loaded = this.#loadRest(said);
+  }
+
+  /** Fetches what keeps drafts and opens links. */
+  #sitDown() {
+    this.#seat ??= this.files.script('keep.js').then(async ({ Desk }) => {
+      const desk = new Desk(this, { element: this.#element, root: this.#root, files: this.files, settings: this.#said });
+      if (await desk.begin()) this.#desk = desk;
+    });
+    return this.#seat;
   }
 
   get journal() {
@@ -103,9 +126,11 @@ export class Visit {
   }
 
   destroy() {
+    this.over = true;
     leave(this);
     this.#giveUp(new this.files.Problem('load', ''));
     this.#counter?.end();
+    this.#desk?.end();
     this.#drop();
   }
 
@@ -122,21 +147,42 @@ export class Visit {
     this.#panics += 1;
     if (this.#panics < PANICS) {
       this.#element.fail(problem);
-      this.#redraw().catch(() => {});
+      this.redraw().catch(() => {});
       return;
     }
     this.#panics = 0;
-    this.#fail(problem, () => this.#redraw());
+    this.#fail(problem, () => this.redraw());
   }
 
   /** An attribute or property of the element changed. */
   change(name) {
-    if (name === 'overlay') this.#readOverlay().then(() => this.#redraw()).catch(() => {});
-    else this.#redraw().catch(() => {});
+    if (name === 'overlay') this.#readOverlay().then(() => this.redraw()).catch(() => {});
+    else this.redraw().catch(() => {});
+    if (name === 'readonly') void (this.#desk ? this.#desk.look() : this.#sitDown().catch((error) => this.#element.fail(error)));
   }
 
   setState(given) {
+    return this.#inTurn(() => this.#setState(given, this.#acted(), this.#desk?.readonly));
+  }
+
+  /** Puts a saved visit on the screen as one of its own: what was open stays as it was kept. */
+  openSaved(given) {
+    return this.#inTurn(() => this.#setState(given, true, true));
+  }
+
+  /** Shows a saved visit, and nothing more. */
+  show(given) {
     return this.#inTurn(() => this.#setState(given, this.#acted()));
+  }
+
+  /** Shows another journal in the place of this one; without one a visit begins. */
+  put(journal) {
+    return this.#inTurn(() => this.#put(journal));
+  }
+
+  /** Hands the visitor a file of the visit. */
+  async save() {
+    this.#handOver(await this.export('visit'));
   }
 
   setAnswers(answers) {
@@ -146,7 +192,7 @@ export class Visit {
       for (const [fact, values] of Object.entries(merged)) if (values === null) delete merged[fact];
       this.#problems = [];
       this.journal = { ...this.journal, answers: merged };
-      await this.#redraw();
+      await this.redraw();
       this.#tellAnswers(before);
       this.#keep();
       return this.#problems;
@@ -189,7 +235,7 @@ export class Visit {
     return navigator.userActivation?.hasBeenActive ?? true;
   }
 
-  async #setState(given, opened) {
+  async #setState(given, opened, fresh = false) {
     const visit = visitOf(given);
     if (!visit) throw this.#refused('schema 1 with answers is expected');
     const [glue, overlay] = [await this.#module('result'), await this.#merged()];
@@ -199,9 +245,12 @@ export class Visit {
       if (!read) throw this.#refused('result');
     }
     const { answers, work } = read ?? visit;
+    const name = typeof given.name === 'string' ? given.name.slice(0, LONGEST_NAME) : undefined;
+    if (fresh) this.#desk?.fresh(name);
+    else if (name && this.#desk) this.#desk.draft.name = name;
     this.#saved = read && structuredClone(given);
     this.journal = { schema: 1, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
-    await this.#redraw(opened);
+    await this.redraw(opened);
     this.#keep();
   }
 
@@ -211,15 +260,22 @@ export class Visit {
       this.#texts([...RESULT_AREAS, ...LATER_AREAS]),
     ]);
     const overlay = await this.#merged();
-    return this.#call(() => exported(format, { glue, words, journal: this.journal, asOf: this.#asOf(), overlay }));
+    const { journal } = this;
+    const name = this.#desk?.draft.name;
+    return this.#call(() => exported(format, { glue, words, journal, name, asOf: this.#asOf(), overlay }));
   }
 
   async #reset(opened) {
-    this.#keeper.clear();
+    this.#desk?.forget();
+    await this.#put(undefined, opened);
+  }
+
+  async #put(journal, opened = this.#acted()) {
     const said = this.#settings();
     this.#saved = undefined;
-    this.journal = { schema: 1, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
-    await this.#redraw(opened);
+    this.journal = journal ?? { schema: 1, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
+    await this.redraw(opened);
+    this.#desk?.look();
   }
 
   #firstStep({ mode, start }) {
@@ -227,11 +283,11 @@ export class Visit {
   }
 
   /** Shows the step of the journal with new apps; the old ones stay until they can be replaced. */
-  async #redraw(opened = false) {
+  async redraw(opened = false) {
     try {
       await this.#show(this.journal.step, { opened, anew: true });
     } catch (error) {
-      this.#fail(error, () => this.#redraw(true).catch(() => {}));
+      this.#fail(error, () => this.redraw(true).catch(() => {}));
       throw error;
     }
   }
@@ -424,6 +480,7 @@ export class Visit {
     const areas = ['details', 'results', ...LATER_AREAS];
     const rest = [this.#module('result'), this.files.sheet('result.css', this.#element)];
     await Promise.all([...rest, ...areas.map((area) => this.#add(area))]);
+    if (this.#element.hasAttribute('links') && !this.#desk) await this.#sitDown();
     if (debug) await this.#checkContrast();
   }
 
@@ -490,7 +547,7 @@ export class Visit {
     else if (name === 'model-needed') this.#addModel();
     else if (name === 'open') choose((held) => this.#open(held));
     else if (name === 'over') this.#inTurn(() => this.#reset(true)).catch(() => {});
-    else if (name === 'save') told(this.export('visit').then((file) => this.#handOver(file)));
+    else if (name === 'save') told(this.save());
     else if (name === 'document') {
       const [title, text] = detail;
       this.#handOver({ format: 'document', name: `${title}.md`, type: 'text/markdown', text });
@@ -513,17 +570,17 @@ export class Visit {
     this.#keep();
   }
 
-  /** Keeps the visit where the page asked for it; of a visit without answers nothing is kept. */
+  /** Keeps the visit where the page asked for it. */
   #keep() {
-    const { answers, work } = this.journal;
-    if (Object.keys({ ...answers, ...work }).length > 0) this.#keeper.write(this.journal);
-    else this.#keeper.clear();
+    this.#desk?.keep(this.journal);
   }
 
   #tellAnswers(before) {
     const { answers } = this.journal;
     const changed = changes(before, answers);
-    if (Object.keys(changed).length > 0) this.#element.tell('answer', { changed, answers });
+    if (Object.keys(changed).length === 0) return;
+    this.#desk?.answered();
+    this.#element.tell('answer', { changed, answers });
   }
 
   #stepped(from, step) {
@@ -537,19 +594,21 @@ export class Visit {
     this.#element.tell('step', { step });
     this.#counter?.count('step');
     this.#keep();
+    this.#desk?.look();
   }
 
   #resulted(visit) {
     this.#element.tell('result', visit);
     const { tier, sectors } = visit.result;
     this.#counter?.count('result', { tier, sectors });
+    this.#desk?.found(visit.result);
   }
 
   async #open(held) {
     try {
       // Only a file with a result is a saved one.
       const visit = held?.result === undefined ? undefined : { ...held, step: { name: 'result' } };
-      await this.#inTurn(() => this.#setState(visit, true));
+      await this.openSaved(visit);
     } catch {
       this.#assess?.refuse();
     }

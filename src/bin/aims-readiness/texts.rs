@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files, by file name.
-pub(crate) const FILES: [(&str, &str); 9] = [
+pub(crate) const FILES: [(&str, &str); 10] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -38,6 +38,10 @@ pub(crate) const FILES: [(&str, &str); 9] = [
     (
         "wording.en.records.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.records.json")),
+    ),
+    (
+        "wording.en.keep.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.keep.json")),
     ),
     (
         "wording.en.reference.json",

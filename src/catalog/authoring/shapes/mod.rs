@@ -38,12 +38,13 @@ pub struct WordingParts {
     pub loader: Vec<Word>,
     pub privacy: Vec<Word>,
     pub records: Vec<Word>,
+    pub keep: Vec<Word>,
     pub reference: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 9] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 10] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
@@ -53,6 +54,7 @@ impl WordingParts {
             (".loader", self.loader.as_slice()),
             (".privacy", self.privacy.as_slice()),
             (".records", self.records.as_slice()),
+            (".keep", self.keep.as_slice()),
             (".reference", self.reference.as_slice()),
         ]
     }
