@@ -17,7 +17,7 @@ const EVENTS = {
   onError: 'aims-error',
 };
 /** Attributes that are there or not; React 18 would write `false` as a text. */
-const PRESENT = new Set(['readonly', 'inherit-font', 'counts', 'debug']);
+const PRESENT = new Set(['readonly', 'links', 'inherit-font', 'counts', 'debug']);
 
 function attributes(props) {
   const rest = Object.entries(props).filter(([name]) => !(name in EVENTS) && name !== 'overlay' && name !== 'messages');

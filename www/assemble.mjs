@@ -4,11 +4,12 @@ import { spawnSync } from 'node:child_process';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { buildElement, runner } from '../element/build.mjs';
 import { buildGallery } from './gallery/build.mjs';
 import { page as qualityPage } from './open/quality-page.mjs';
 import { page as rulesPage } from './open/rules-page.mjs';
+import { page as verifyPage } from './open/verify-page.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -40,14 +41,23 @@ function cargo(words, input) {
   return stdout;
 }
 
-/** The pages that lay the engine open: every rule with its cases, and what the tests found. */
-async function writeOpenPages(element) {
+/** The pages that lay the engine open: every rule with its cases, what the tests found, and a check of receipts. */
+async function writeOpenPages(element, version) {
   const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
   const rules = JSON.parse(cargo(['run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', 'rules']));
   const quality = await json(path.join(ROOT, 'www/open/quality.json'));
   const wording = await json(path.join(element, 'wording.en.results.json'));
   await writeFile(path.join(STAGE, 'rules.html'), rulesPage({ rules, quality, wording }));
   await writeFile(path.join(STAGE, 'quality.html'), qualityPage(quality));
+  await writeFile(path.join(STAGE, 'verify.html'), verifyPage());
+  await build({
+    entryPoints: [path.join(ROOT, 'www/open/verify.js')],
+    outfile: path.join(STAGE, 'verify.js'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    define: { AIMS_VERSION: JSON.stringify(version) },
+  });
   for (const file of ['quality.json', 'open.css', 'search.js']) {
     await copyFile(path.join(ROOT, 'www/open', file), path.join(STAGE, file));
   }
@@ -75,10 +85,10 @@ async function writeIndex(version) {
 
 const version = /^version = "(.*)"$/m.exec(await readFile(path.join(ROOT, 'Cargo.toml'), 'utf8'))[1];
 const element = await buildElement({ stage: STAGE, root: ROOT, version, release: RELEASE, cargo, run: runner(ROOT) });
-await writeOpenPages(element);
+await writeOpenPages(element, version);
 await writeIndex(version);
 await buildGallery({ stage: STAGE, version, root: ROOT, release: RELEASE });
-if (RELEASE) await Promise.all(['site.css', 'open.css', 'search.js'].map(minify));
+if (RELEASE) await Promise.all(['site.css', 'open.css', 'search.js', 'verify.js'].map(minify));
 const ofElement = FIRST_LOAD.map((file) => path.join('embed', version, file));
 const firstLoad = ['index.html', 'site.css', 'icon.svg', ...ofElement];
 await writeFile(path.join(STAGE, 'first-load.json'), `${JSON.stringify(firstLoad, null, 2)}\n`);

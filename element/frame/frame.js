@@ -54,6 +54,9 @@ for (const name of ATTRIBUTES) {
   else if (!(FLAGS.includes(name) && /^(false|0)$/i.test(value))) element.setAttribute(name, value);
 }
 
+// The fragment of this page is its own, so links may live in it unless the address says no.
+if (!query.has('links')) element.setAttribute('links', '');
+
 /** The page follows the check: its language is that of the document, its colours those of the canvas behind it. */
 function follow() {
   document.documentElement.lang = element.getAttribute('lang') || navigator.language;

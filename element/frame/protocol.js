@@ -37,6 +37,7 @@ export const ATTRIBUTES = [
   'storage',
   'storage-key',
   'readonly',
+  'links',
   'overlay',
   'wasm-src',
   'product-name',
@@ -47,7 +48,7 @@ export const ATTRIBUTES = [
 ];
 
 /** Attributes that are there or not, and those that hold an address. */
-export const FLAGS = ['readonly', 'inherit-font', 'counts', 'debug'];
+export const FLAGS = ['readonly', 'links', 'inherit-font', 'counts', 'debug'];
 export const ADDRESSES = ['overlay', 'wasm-src', 'logo'];
 
 /** What may change while the check runs, and so what a message may set. */

@@ -32,12 +32,14 @@ export interface AimsReadinessAttributes {
   certificates?: string;
   /** Any answers given by the host, as JSON. */
   answers?: string;
-  /** Where a visit is kept; nowhere unless asked. */
+  /** Where drafts are kept; nowhere unless asked. */
   storage?: 'none' | 'session' | 'local';
-  /** Which visit of several. */
+  /** Whose drafts: each key has its own. */
   'storage-key'?: string;
-  /** Shows and changes nothing. */
+  /** Shows and changes nothing, and says so. */
   readonly?: Present;
+  /** Opens the share link in the fragment of the page's address, and lets visitors make such links. */
+  links?: Present;
   /** Address of an overlay. */
   overlay?: string;
   /** Address of the folder with the `.wasm` files, if they are not beside the script. */
@@ -76,7 +78,7 @@ export declare class AimsReadiness extends HTMLElement {
   setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
   /** A file of the visit or of what is made from it. */
   export(format: ExportFormat): Promise<ExportFile>;
-  /** Forgets the visit, in storage too. */
+  /** Forgets the visit and its draft; other drafts stay. */
   reset(): Promise<void>;
   /** Shows a screen. */
   goTo(step: Step): Promise<void>;

@@ -121,6 +121,8 @@ export type ErrorCode =
   | 'overlay'
   | 'state'
   | 'storage'
+  | 'storage-full'
+  | 'draft'
   | 'contrast';
 
 /** `aims-error`: something went wrong. */

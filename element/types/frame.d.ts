@@ -49,7 +49,7 @@ export interface FrameConnection extends EventTarget {
   setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
   /** A file of the visit or of what is made from it. */
   export(format: ExportFormat): Promise<ExportFile>;
-  /** Forgets the visit, in storage too. */
+  /** Forgets the visit and its draft; other drafts stay. */
   reset(): Promise<void>;
   /** Shows a screen. */
   goTo(step: Step): Promise<void>;

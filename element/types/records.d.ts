@@ -123,6 +123,8 @@ export interface SavedVisit {
   step?: Step;
   /** What the answers led to then; it is compared with what they lead to now. */
   result?: Result;
+  /** Its name, where a person gave it one. */
+  name?: string;
 }
 
 /** What the answers lead to. */

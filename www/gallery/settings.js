@@ -60,7 +60,8 @@ export const GROUPS = [
     settings: [
       { name: 'loading', kind: 'choice', label: 'Load', values: ['visible', 'idle', 'eager', 'manual'], apart: true },
       { name: 'storage', kind: 'choice', label: 'Keep a visit', values: ['none', 'session', 'local'], apart: true },
-      { name: 'storage-key', kind: 'text', label: 'Name of the visit kept', apart: true },
+      { name: 'storage-key', kind: 'text', label: 'Name of the drafts kept', apart: true },
+      { name: 'links', kind: 'flag', label: 'Open and make share links', apart: true },
       { name: 'overlay', kind: 'text', label: 'Address of an overlay', apart: true },
       { name: 'wasm-src', kind: 'text', label: 'Folder of the .wasm files', apart: true },
       { name: 'counts', kind: 'flag', label: 'Send counts', apart: true },

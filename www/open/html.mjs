@@ -111,6 +111,7 @@ const PAGES = [
   ['index.html', 'The check'],
   ['rules.html', 'Every rule'],
   ['quality.html', 'Quality card'],
+  ['verify.html', 'Check a result'],
 ];
 
 /** A whole page. `head` is extra markup for the head, such as a script. */
