@@ -5,16 +5,25 @@
 //! Formats that other tools import are written from the record itself. Does not belong here: what a record
 //! says (see [`crate::record`] and [`crate::export`]), and where files go. No format writes the clock.
 
+mod about;
+mod chart;
 mod csv;
 mod document;
+mod docx;
+mod foreign;
 mod format;
 mod report;
+mod html;
+mod markdown;
 mod table;
 mod tables;
 mod words;
+mod xlsx;
 
 pub use self::csv::{CsvStyle, csv};
+pub use about::About;
 pub use document::{Bar, Block, Chart, Document, Run};
+pub use docx::docx;
 pub use format::{File, FileError, Format, Setting, make};
 pub use report::{report, statement_report};
 pub use table::{Cell, Column, Table};
@@ -23,3 +32,7 @@ pub use tables::{
     readiness_table, reasons_table, statement_table, steps_table, summary_table,
 };
 pub use words::spelled_date;
+pub use html::{html, tree};
+pub use markdown::markdown;
+pub use table::{Cell, Column, Table};
+pub use xlsx::workbook;
