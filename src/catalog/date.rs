@@ -8,6 +8,9 @@ use core::str::FromStr;
 pub struct Date(u32);
 
 impl Date {
+    /// 1 January 1970, from which days are counted.
+    pub const EPOCH: Self = Self(19_700_101);
+
     /// A date from the number `yyyymmdd`, or `None` where no such day exists.
     pub const fn from_number(number: u32) -> Option<Self> {
         let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);

@@ -6,33 +6,43 @@
 //! says (see [`crate::record`] and [`crate::export`]), and where files go. No format writes the clock.
 
 mod about;
+mod calendar;
 mod chart;
+mod ciso;
 mod csv;
+mod days;
 mod document;
 mod docx;
 mod foreign;
 mod format;
-mod report;
 mod html;
+mod ids;
 mod markdown;
+mod oscal;
+mod report;
+mod standing;
 mod table;
 mod tables;
+mod tickets;
 mod words;
 mod xlsx;
 
 pub use self::csv::{CsvStyle, csv};
 pub use about::About;
+pub use calendar::calendar;
+pub use ciso::{ciso_actions, ciso_assessment, ciso_library};
 pub use document::{Bar, Block, Chart, Document, Run};
 pub use docx::docx;
 pub use format::{File, FileError, Format, Setting, make};
+pub use html::{html, tree};
+pub use markdown::markdown;
+pub use oscal::{oscal, oscal_bundle};
 pub use report::{report, statement_report};
 pub use table::{Cell, Column, Table};
 pub use tables::{
     actions_table, answers_table, checklist_table, crosswalk_table, dates_table, inventory_table,
     readiness_table, reasons_table, statement_table, steps_table, summary_table,
 };
+pub use tickets::{jira, servicenow};
 pub use words::spelled_date;
-pub use html::{html, tree};
-pub use markdown::markdown;
-pub use table::{Cell, Column, Table};
 pub use xlsx::workbook;

@@ -76,12 +76,6 @@ impl Setting<'_> {
         self.names(self.catalog.special.sectors, ids)
     }
 
-    /// The name of a group of the checklist.
-    pub(super) fn group(&self, id: &str) -> String {
-        let key = WordingKey::name("group", id);
-        self.texts.text(&key).unwrap_or(id).to_owned()
-    }
-
     /// The values of a fact, by its index, in words.
     fn names(&self, fact: u16, ids: &[&'static str]) -> Vec<String> {
         let fact = self.catalog.facts.get(usize::from(fact));

@@ -1,6 +1,7 @@
 //! How far the work is, and the way to a certificate: readiness, advice, plan and people.
 
 use super::{cell, named, table};
+use crate::files::days::weeks_later;
 use crate::files::tables::months;
 use crate::files::{Bar, Block, Chart, Run, Setting};
 use crate::record::Record;
@@ -180,7 +181,7 @@ fn plan(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     blocks.push(Block::Small(cell(setting.ui("plan.slower"))));
     let start = record.plan_start();
     let day = |week: u16| {
-        let day = start.and_then(|start| start.plus_days(i64::from(week) * 7));
+        let day = start.and_then(|start| weeks_later(start, week));
         day.map(|day| setting.date(&day.to_string())).unwrap_or_default()
     };
     let rows = schedule.steps.iter().map(|step| {

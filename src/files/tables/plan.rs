@@ -2,6 +2,7 @@
 
 use super::columns;
 use crate::catalog::Date;
+use crate::files::days::weeks_later;
 use crate::files::{Cell, Setting, Table};
 use crate::record::Record;
 
@@ -9,7 +10,7 @@ use crate::record::Record;
 pub fn steps_table(record: &Record, setting: &Setting<'_>) -> Table {
     let schedule = record.plan.plan.schedule.as_ref();
     let start = record.plan_start();
-    let day = |week: u16| match start.and_then(|start| start.plus_days(i64::from(week) * 7)) {
+    let day = |week: u16| match start.and_then(|start| weeks_later(start, week)) {
         Some(day) => Cell::Day(day),
         None => Cell::Empty,
     };
