@@ -175,7 +175,7 @@ pub fn make(format: Format, record: &Record, setting: &Setting<'_>) -> Result<Fi
         Format::Oscal => oscal_bundle(record, setting),
         Format::CisoAssessment => Ok(ciso_assessment(record, setting)),
         Format::CisoActions => Ok(ciso_actions(record, setting)),
-        Format::CisoLibrary => ciso_library(record, setting),
+        Format::CisoLibrary => Ok(ciso_library(record, setting)),
         Format::Jira => Ok(jira(record, setting)),
         Format::ServiceNow => Ok(servicenow(record, setting)),
     }?;
