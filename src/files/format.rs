@@ -3,10 +3,10 @@
 use core::fmt;
 
 use super::{
-    About, CsvStyle, Table, actions_table, answers_table, calendar, checklist_table, ciso_actions,
-    ciso_assessment, ciso_library, crosswalk_table, csv, dates_table, docx, html, inventory_table, jira,
-    markdown, oscal_bundle, readiness_table, reasons_table, report, servicenow, statement_report,
-    statement_table, steps_table, summary_table, workbook,
+    About, CsvStyle, Table, actions_table, answers_table, board_report, calendar, checklist_table,
+    ciso_actions, ciso_assessment, ciso_library, crosswalk_table, csv, dates_table, docx, html,
+    inventory_table, jira, markdown, oscal_bundle, readiness_table, reasons_table, report, servicenow,
+    statement_report, statement_table, steps_table, summary_table, workbook,
 };
 use crate::catalog::{Catalog, Date, Texts};
 use crate::record::Record;
@@ -18,13 +18,13 @@ pub enum Format {
     Json,
     /// One workbook with all tables.
     Workbook,
-    /// The report as a document.
+    /// The whole report as a document.
     Report,
     /// The Statement of Applicability as a document.
     StatementReport,
-    /// The report as a page that prints itself well.
+    /// The report for a board, as a page that prints well.
     Page,
-    /// The report as Markdown.
+    /// The whole report as Markdown.
     Markdown,
     /// The checklist as CSV.
     ChecklistCsv,
@@ -164,7 +164,7 @@ pub fn make(format: Format, record: &Record, setting: &Setting<'_>) -> Result<Fi
         Format::Workbook => workbook(&tables(record, setting), &about(record, setting)),
         Format::Report => docx(&report(record, setting), &about(record, setting)),
         Format::StatementReport => docx(&statement_report(record, setting), &about(record, setting)),
-        Format::Page => Ok(html(&report(record, setting)).into_bytes()),
+        Format::Page => Ok(html(&board_report(record, setting)).into_bytes()),
         Format::Markdown => Ok(markdown(&report(record, setting)).into_bytes()),
         Format::ChecklistCsv => sheet(checklist_table(record, setting)),
         Format::StatementCsv => sheet(statement_table(record, setting)),

@@ -37,7 +37,7 @@ pub use format::{File, FileError, Format, Setting, make};
 pub use html::{html, tree};
 pub use markdown::markdown;
 pub use oscal::{oscal, oscal_bundle};
-pub use report::{report, statement_report};
+pub use report::{board_report, report, statement_report};
 pub use table::{Cell, Column, Table};
 pub use tables::{
     actions_table, answers_table, checklist_table, crosswalk_table, dates_table, inventory_table,

@@ -20,6 +20,8 @@ pub(crate) struct Input {
     pub(crate) work: Works,
     /// Answers to put beside them, those that differ.
     pub(crate) other: Option<Answers>,
+    /// What is passed on with the result, by column.
+    pub(crate) kept: Map<String, Value>,
 }
 
 /// A saved result as it came in.
@@ -59,6 +61,22 @@ pub(crate) struct LineError {
     /// The line's id, where it could be read.
     #[serde(skip)]
     pub(crate) id: Value,
+    /// What is passed on with it, by column.
+    #[serde(skip)]
+    pub(crate) kept: Map<String, Value>,
+}
+
+impl LineError {
+    /// An error of a line whose id is not known.
+    pub(crate) fn new(code: &'static str, message: String, expected: String) -> Self {
+        Self {
+            code,
+            message,
+            expected,
+            id: Value::Null,
+            kept: Map::new(),
+        }
+    }
 }
 
 /// What a line should look like, which every error about it says.
@@ -68,10 +86,8 @@ impl Shape {
     /// The error of a line that looks otherwise.
     pub(crate) fn wrong(&self, code: &'static str, message: String, id: Value) -> Box<LineError> {
         Box::new(LineError {
-            code,
-            message,
-            expected: self.0.to_owned(),
             id,
+            ..LineError::new(code, message, self.0.to_owned())
         })
     }
 
@@ -122,7 +138,7 @@ pub(crate) fn read(line: &str, catalog: &'static Catalog) -> Result<Input, Box<L
     let work = match object.remove("work") {
         Some(work) => Works::read(&work, catalog)
             .map_err(|wrong| WORK_SHAPE.wrong("not-a-work-record", wrong, id.clone()))?,
-        None => Works::none(catalog),
+        None => Works::none(),
     };
     let other = object.remove("other");
     if let Some(key) = object.keys().next() {
@@ -144,6 +160,7 @@ pub(crate) fn read(line: &str, catalog: &'static Catalog) -> Result<Input, Box<L
         answers: own,
         work,
         other,
+        kept: Map::new(),
     })
 }
 
@@ -174,15 +191,14 @@ fn not_an_answer(fact: &str, id: &Value) -> Box<LineError> {
     SHAPE.wrong("not-an-answer", message, id.clone())
 }
 
-fn answer_error(error: &AnswerError, id: &Value) -> Box<LineError> {
+/// The error of a line with an answer that was not taken.
+pub(crate) fn answer_error(error: &AnswerError, id: &Value) -> Box<LineError> {
     let expected = match error {
         AnswerError::UnknownFact { .. } => "a fact id as `aims-readiness facts --json` lists them".to_owned(),
         AnswerError::UnknownValue { .. } | AnswerError::NotOneValue { .. } => error.expected(),
     };
     Box::new(LineError {
-        code: error.code(),
-        message: error.to_string(),
-        expected,
         id: id.clone(),
+        ..LineError::new(error.code(), error.to_string(), expected)
     })
 }

@@ -2,25 +2,37 @@
 //!
 //! Thin: reads arguments, files and the clock, calls the library, prints. The contract is in the README.
 
+mod classify;
+mod columns;
 mod export;
 mod input;
 mod lines;
+mod options;
 mod overlay;
+mod progress;
+mod rows;
+mod stream;
 mod suggest;
+mod table;
 mod texts;
 mod today;
 mod work;
 
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{fs, io::BufReader};
 
 use aims_readiness::catalog::{Date, Source, Texts, WordingKey, builtin};
 use aims_readiness::export::{crosswalk_record, fact_records, rule_records, term_records};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use serde_json::json;
+
+use crate::input::LineError;
+use crate::lines::JsonLines;
+use crate::options::{Options, rows};
+use crate::rows::Lines;
 
 /// Exit code when some input lines could not be used.
 const SOME_LINES_FAILED: u8 = 1;
@@ -31,9 +43,9 @@ fn main() -> ExitCode {
     let matches = command().get_matches();
     let outcome = match matches.subcommand() {
         Some(("facts", arguments)) => facts(arguments),
-        Some(("classify", arguments)) => with_words(arguments, |input, as_of, _| {
-            lines::classify(input, as_of, arguments.get_flag("explain"))
-        }),
+        Some(("classify", arguments)) => {
+            date(arguments).and_then(|as_of| classify::run(arguments, as_of, &overlay::setting(arguments)?))
+        }
         Some(("checklist", arguments)) => with_words(arguments, lines::checklist),
         Some(("soa", arguments)) => with_words(arguments, lines::soa),
         Some(("plan", arguments)) => with_words(arguments, lines::plan),
@@ -43,22 +55,9 @@ fn main() -> ExitCode {
         }
         Some(("crosswalk", _)) => crosswalk(),
         Some(("validate", arguments)) => overlay::validate(arguments, out()),
-        Some(("compare", arguments)) => date(arguments).and_then(|as_of| {
-            lines::run_with(
-                BufReader::new(io::stdin().lock()),
-                out(),
-                input::read_saved,
-                |saved| lines::compare(saved, as_of),
-            )
-        }),
-        Some(("suggest", _)) => suggest::model().and_then(|model| {
-            lines::run_with(
-                BufReader::new(io::stdin().lock()),
-                out(),
-                suggest::read,
-                |input| suggest::suggest(&model, input),
-            )
-        }),
+        Some(("compare", arguments)) => date(arguments)
+            .and_then(|as_of| each_line(arguments, input::read_saved, |saved| lines::compare(saved, as_of))),
+        Some(("suggest", arguments)) => suggest::run(arguments),
         Some(("export", arguments)) => date(arguments).and_then(|as_of| export::export(arguments, as_of)),
         Some(("rules", arguments)) => date(arguments).and_then(rules),
         Some(("catalog", _)) => catalog(),
@@ -101,8 +100,8 @@ fn command() -> Command {
                 .arg(overlay.clone()),
         )
         .subcommand(
-            Command::new("classify")
-                .about("Classify use cases: JSON Lines in, JSON Lines out")
+            rows(Command::new("classify")
+                .about("Classify use cases: JSON Lines or CSV in, JSON Lines or CSV out")
                 .arg(as_of.clone())
                 .arg(overlay.clone())
                 .arg(
@@ -110,37 +109,40 @@ fn command() -> Command {
                         .long("explain")
                         .action(ArgAction::SetTrue)
                         .help("Add why, what would change it, what comes, duties and fines"),
-                ),
+                )
+                .arg(options::from())
+                .arg(options::to())
+                .arg(options::keep_columns())),
         )
         .subcommand(
-            Command::new("checklist")
+            rows(Command::new("checklist")
                 .about("Make checklists: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone()),
+                .arg(overlay.clone())),
         )
         .subcommand(
-            Command::new("soa")
+            rows(Command::new("soa")
                 .about("Draft Statements of Applicability: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone()),
+                .arg(overlay.clone())),
         )
         .subcommand(
-            Command::new("plan")
+            rows(Command::new("plan")
                 .about("Readiness, gaps, plan and advice on a certificate: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone()),
+                .arg(overlay.clone())),
         )
         .subcommand(
-            Command::new("starters")
+            rows(Command::new("starters")
                 .about("Begin documents from answers: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone()),
+                .arg(overlay.clone())),
         )
         .subcommand(
-            Command::new("difference")
+            rows(Command::new("difference")
                 .about("What changes on a checklist with other answers: JSON Lines in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone()),
+                .arg(overlay.clone())),
         )
         .subcommand(export::command(as_of.clone(), overlay))
         .subcommand(
@@ -160,14 +162,17 @@ fn command() -> Command {
                 .arg(json.help("JSON Lines: one line for each file")),
         )
         .subcommand(
-            Command::new("compare")
+            rows(Command::new("compare")
                 .about(
                     "Compare saved results with what their answers give now: JSON Lines in, JSON Lines out",
                 )
-                .arg(as_of.clone()),
+                .arg(as_of.clone())),
         )
-        .subcommand(Command::new("suggest").about(
-            "Suggest sector, area and likely answers from descriptions: JSON Lines in, JSON Lines out",
+        .subcommand(rows(
+            Command::new("suggest")
+                .about("Suggest sector, area and likely answers from descriptions: JSON Lines or CSV in, JSON Lines out")
+                .arg(options::from())
+                .arg(options::text_column()),
         ))
         .subcommand(
             Command::new("rules")
@@ -195,14 +200,27 @@ fn out() -> BufWriter<io::StdoutLock<'static>> {
 /// Answers each use case in words.
 fn with_words<T: Serialize>(
     arguments: &ArgMatches,
-    answer: impl Fn(input::Input, Date, &dyn Texts) -> T,
+    answer: impl Fn(input::Input, Date, &dyn Texts) -> T + Sync,
 ) -> io::Result<usize> {
     let (as_of, setting) = (date(arguments)?, overlay::setting(arguments)?);
-    lines::run(
-        BufReader::new(io::stdin().lock()),
-        out(),
-        setting.catalog,
+    each_line(
+        arguments,
+        |line| input::read(line, setting.catalog),
         |input| answer(input, as_of, &setting.texts),
+    )
+}
+
+/// Answers each line: JSON Lines in, JSON Lines out.
+fn each_line<I, T: Serialize>(
+    arguments: &ArgMatches,
+    read: impl Fn(&str) -> Result<I, Box<LineError>> + Sync,
+    answer: impl Fn(I) -> T + Sync,
+) -> io::Result<usize> {
+    stream::run(
+        Lines::new(io::stdin().lock()),
+        io::stdout(),
+        Options::of(arguments)?,
+        lines::row(lines::text(read), answer, JsonLines),
     )
 }
 

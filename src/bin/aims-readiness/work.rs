@@ -4,13 +4,13 @@ use aims_readiness::catalog::{Catalog, Date};
 use aims_readiness::engine::{Status, Work};
 use serde_json::{Map, Value};
 
-/// What is recorded about each item of the catalogue, by index.
+/// What is recorded about each item of the catalogue, by index; nothing about those beyond.
 pub(crate) struct Works(Vec<Work>);
 
 impl Works {
     /// Nothing recorded.
-    pub(crate) fn none(catalog: &Catalog) -> Self {
-        Self(vec![Work::default(); catalog.items.len()])
+    pub(crate) const fn none() -> Self {
+        Self(Vec::new())
     }
 
     /// What is recorded about an item.
@@ -22,7 +22,7 @@ impl Works {
     /// Reads `{"4.1": {"status": "partial", "owner": "..."}}`; the error says what is wrong and where.
     pub(crate) fn read(value: &Value, catalog: &Catalog) -> Result<Self, String> {
         let given = value.as_object().ok_or("`work` is not an object")?;
-        let mut works = Self::none(catalog);
+        let mut works = Self(vec![Work::default(); catalog.items.len()]);
         for (id, record) in given {
             let place = catalog.items.iter().position(|item| item.id == id);
             let slot = place.and_then(|place| works.0.get_mut(place));

@@ -69,6 +69,32 @@ pub(super) fn statement(blocks: &mut Vec<Block>, record: &Record, setting: &Sett
     blocks.push(Block::text(setting.ui("statement.approval")));
 }
 
+/// The same in short: whether each control applies, why, and how far it is.
+pub(super) fn statement_in_short(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+    let statement = &record.statement;
+    if statement.rows.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(1, setting.ui("tab.statement")));
+    blocks.push(Block::text(setting.ui("statement.lead")));
+    let rows = statement.rows.iter().map(|row| {
+        vec![
+            vec![Run::bold([row.control_id, " "].concat()), Run::text(row.title)],
+            cell(setting.ui(&["statement.", row.applicable].concat())),
+            cell(row.justification.as_str()),
+            cell(setting.ui(&["status.", row.status].concat())),
+        ]
+    });
+    let columns = [
+        (setting.ui("statement.control"), 30),
+        (setting.ui("statement.applies"), 10),
+        (setting.ui("statement.because"), 46),
+        (setting.ui("statement.status"), 14),
+    ];
+    table(blocks, setting.ui("tab.statement"), &columns, rows.collect());
+    blocks.push(Block::text(setting.ui("statement.approval")));
+}
+
 /// Documents begun from the answers.
 pub(super) fn starters(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     if record.starters.is_empty() {

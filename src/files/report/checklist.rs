@@ -8,6 +8,53 @@ use crate::record::Record;
 
 /// The chapter of the checklist.
 pub(super) fn chapter(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+    opening(blocks, record, setting);
+    let mut group = "";
+    let mut rows = Vec::new();
+    for line in &record.checklist.items {
+        if line.group != group {
+            write(blocks, group, core::mem::take(&mut rows), setting);
+            group = line.group;
+        }
+        rows.push(vec![
+            about(line, setting),
+            doing(line, setting),
+            done(record, line, setting),
+        ]);
+    }
+    write(blocks, group, rows, setting);
+}
+
+/// The same in one table: what, how far, who and by when.
+pub(super) fn chapter_in_short(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+    opening(blocks, record, setting);
+    let rows = record.checklist.items.iter().map(|line| {
+        let work = record.work(line);
+        let owner = match work.owner.trim() {
+            "" => line.owner.clone(),
+            owner => owner.to_owned(),
+        };
+        let due = work.due.map(|due| due.to_string()).or_else(|| line.due.clone());
+        vec![
+            vec![Run::bold([line.reference, " "].concat()), Run::text(line.title)],
+            cell(setting.ui(&["applicability.", line.applicability].concat())),
+            cell(setting.ui(&["status.", work.status.id()].concat())),
+            cell(owner),
+            cell(setting.maybe_date(due.as_deref())),
+        ]
+    });
+    let columns = [
+        (setting.ui("column.title"), 38),
+        (setting.ui("column.applicable"), 15),
+        (setting.ui("column.status"), 13),
+        (setting.ui("column.owner"), 18),
+        (setting.ui("report.by"), 16),
+    ];
+    table(blocks, setting.ui("checklist.title"), &columns, rows.collect());
+}
+
+/// Title and lead.
+fn opening(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     let list = &record.checklist;
     let prohibited = record.plan.progress.is_none();
     let title = if prohibited {
@@ -23,20 +70,6 @@ pub(super) fn chapter(blocks: &mut Vec<Block>, record: &Record, setting: &Settin
         (false, false) => setting.ui_with("checklist.lead-open", &[("tier", &tier)]),
     };
     blocks.push(Block::text(lead));
-    let mut group = "";
-    let mut rows = Vec::new();
-    for line in &list.items {
-        if line.group != group {
-            write(blocks, group, core::mem::take(&mut rows), setting);
-            group = line.group;
-        }
-        rows.push(vec![
-            about(line, setting),
-            doing(line, setting),
-            done(record, line, setting),
-        ]);
-    }
-    write(blocks, group, rows, setting);
 }
 
 fn write(blocks: &mut Vec<Block>, group: &str, rows: Vec<Vec<Vec<Run>>>, setting: &Setting<'_>) {

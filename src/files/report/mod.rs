@@ -23,6 +23,19 @@ pub fn report(record: &Record, setting: &Setting<'_>) -> Document {
     document
 }
 
+/// What one hands to a board: result, reasons, dates, readiness and plan, the checklist and the statement in
+/// short, sources. What it leaves out stands in the whole report.
+pub fn board_report(record: &Record, setting: &Setting<'_>) -> Document {
+    let mut document = cover(record, setting, setting.ui("report.title"));
+    let blocks = &mut document.blocks;
+    result::chapters(blocks, record, setting);
+    way::chapters_in_short(blocks, record, setting);
+    checklist::chapter_in_short(blocks, record, setting);
+    annex::statement_in_short(blocks, record, setting);
+    annex::about(blocks, record, setting);
+    document
+}
+
 /// The Statement of Applicability alone.
 pub fn statement_report(record: &Record, setting: &Setting<'_>) -> Document {
     let mut document = cover(record, setting, setting.ui("tab.statement"));

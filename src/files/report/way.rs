@@ -9,9 +9,23 @@ use crate::record::Record;
 /// The chapters of the way.
 pub(super) fn chapters(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     readiness(blocks, record, setting);
+    gate(blocks, record, setting);
+    gaps(blocks, record, setting, usize::MAX);
     advice(blocks, record, setting);
     plan(blocks, record, setting);
+    steps(blocks, record, setting);
     people(blocks, record, setting);
+}
+
+/// Open lines that a board is shown.
+const FIRST_GAPS: usize = 12;
+
+/// The same without what those who do the work need.
+pub(super) fn chapters_in_short(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+    readiness(blocks, record, setting);
+    gaps(blocks, record, setting, FIRST_GAPS);
+    advice(blocks, record, setting);
+    plan(blocks, record, setting);
 }
 
 fn readiness(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
@@ -41,6 +55,12 @@ fn readiness(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
         most: 100.0,
         bars: bars.collect(),
     }));
+}
+
+fn gate(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+    let Some(progress) = &record.plan.progress else {
+        return;
+    };
     blocks.push(Block::Heading(2, setting.ui("gate.title")));
     let met = progress.gate.iter().filter(|gate| gate.met).count().to_string();
     let all = progress.gate.len().to_string();
@@ -57,10 +77,9 @@ fn readiness(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     });
     let columns = [(setting.ui("column.what"), 60), (setting.ui("column.state"), 40)];
     table(blocks, setting.ui("gate.title"), &columns, gate.collect());
-    gaps(blocks, record, setting);
 }
 
-fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>, most: usize) {
     let Some(progress) = &record.plan.progress else {
         return;
     };
@@ -69,7 +88,7 @@ fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     }
     blocks.push(Block::Heading(2, setting.ui("gaps.title")));
     blocks.push(Block::text(setting.ui("gaps.lead")));
-    let rows = progress.gaps.iter().map(|gap| {
+    let rows = progress.gaps.iter().take(most).map(|gap| {
         let due = setting.maybe_date(gap.due.as_deref());
         let blocks = if gap.blocks {
             setting.ui("gaps.blocks")
@@ -94,6 +113,12 @@ fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
         (setting.ui("report.days"), 15),
     ];
     table(blocks, setting.ui("gaps.title"), &columns, rows.collect());
+    let more = progress.gaps.len().saturating_sub(most);
+    if more > 0 {
+        blocks.push(Block::text(
+            setting.ui_with("gaps.more", &[("count", &more.to_string())]),
+        ));
+    }
 }
 
 /// Low and high person-days.
@@ -179,6 +204,13 @@ fn plan(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
         spans: spans.collect(),
     }));
     blocks.push(Block::Small(cell(setting.ui("plan.slower"))));
+}
+
+/// Each step with its days.
+fn steps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
+    let Some(schedule) = &record.plan.plan.schedule else {
+        return;
+    };
     let start = record.plan_start();
     let day = |week: u16| {
         let day = start.and_then(|start| weeks_later(start, week));
