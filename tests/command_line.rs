@@ -17,8 +17,12 @@ mod explain;
 mod plan;
 #[path = "command_line/rules.rs"]
 mod rules;
+#[path = "command_line/streams.rs"]
+mod streams;
 #[path = "command_line/suggest.rs"]
 mod suggest;
+#[path = "command_line/tables.rs"]
+mod tables;
 
 use std::collections::BTreeSet;
 use std::io::{Read, Write};

@@ -72,7 +72,7 @@ impl Columns {
         let kept: Map<String, Value> = self
             .kept
             .iter()
-            .map(|(at, name)| (name.clone(), Value::from(cells.get(*at))))
+            .map(|(at, name)| (name.clone(), Value::from(cells.whole(*at))))
             .collect();
         match self.answers(cells, catalog) {
             Ok((id, answers)) => Ok(Some(Input {

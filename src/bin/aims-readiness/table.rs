@@ -25,10 +25,19 @@ impl Cells {
 
     /// A cell, without the blanks around it; empty where there is none.
     pub(crate) fn get(&self, column: usize) -> Cow<'_, str> {
-        let start = column.checked_sub(1).and_then(|before| self.ends.get(before));
-        let range = self.ends.get(column).map(|end| start.copied().unwrap_or(0)..*end);
-        let bytes = range.and_then(|range| self.text.get(range)).unwrap_or_default();
-        String::from_utf8_lossy(bytes.trim_ascii())
+        String::from_utf8_lossy(self.bytes(column).trim_ascii())
+    }
+
+    /// A cell as it came.
+    pub(crate) fn whole(&self, column: usize) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.bytes(column))
+    }
+
+    fn bytes(&self, column: usize) -> &[u8] {
+        let before = column.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = before.copied().unwrap_or(0);
+        let end = self.ends.get(column).copied().unwrap_or(start);
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// Whether nothing is in any cell.
