@@ -10,6 +10,7 @@ mod lines;
 mod options;
 mod overlay;
 mod progress;
+mod register;
 mod rows;
 mod stream;
 mod suggest;
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
             .and_then(|as_of| each_line(arguments, input::read_saved, |saved| lines::compare(saved, as_of))),
         Some(("suggest", arguments)) => suggest::run(arguments),
         Some(("export", arguments)) => date(arguments).and_then(|as_of| export::export(arguments, as_of)),
+        Some(("register", arguments)) => register::run(arguments, builtin(), date, out()),
         Some(("rules", arguments)) => date(arguments).and_then(rules),
         Some(("catalog", _)) => catalog(),
         Some(("wording", arguments)) => wording(arguments),
@@ -174,6 +176,7 @@ fn command() -> Command {
                 .arg(options::from())
                 .arg(options::text_column()),
         ))
+        .subcommand(register::command(&as_of))
         .subcommand(
             Command::new("rules")
                 .about("Print every rule with its condition in words, as JSON")
