@@ -15,6 +15,8 @@ pub mod files;
 pub mod overlay;
 pub mod reading;
 pub mod record;
+#[cfg(feature = "files")]
+pub mod register;
 pub mod session;
 pub mod suggest;
 #[cfg(feature = "web")]
