@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> io::Result<usize> {
 }
 
 /// The model that is built in.
-fn model() -> io::Result<Model> {
+pub(crate) fn model() -> io::Result<Model> {
     Model::read(MODEL).map_err(|error| io::Error::other(error.to_string()))
 }
 
