@@ -41,6 +41,6 @@ pub use problem::Problem;
 #[cfg(feature = "result")]
 pub use record::VisitRecord;
 #[cfg(feature = "records")]
-pub use records::{Records, record_formats};
+pub use records::{Records, Register, record_formats};
 #[cfg(feature = "result")]
 pub use result::{MountedResult, mount_result, read_saved};

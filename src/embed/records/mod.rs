@@ -2,6 +2,8 @@
 //!
 //! Texts go in and out as JSON, files as bytes, so that the same calls work in the page and in a worker.
 
+mod register;
+
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Uint8Array};
@@ -14,6 +16,8 @@ use crate::files::{CsvStyle, Format, Setting, make};
 use crate::overlay::{Known, merge};
 use crate::reading::{Mistake, Value};
 use crate::record::{LARGEST_RECORD, Opened, Record, UseCase, open};
+
+pub use register::Register;
 
 /// Texts by key.
 struct Words(BTreeMap<String, String>);
