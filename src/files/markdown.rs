@@ -180,11 +180,13 @@ fn escaped(line: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
+            // Some readers take attributes from a heading, and know no backslash there.
+            '{' => out.push_str("&#123;"),
             '@' => {
+                out.push(character);
                 if before.is_none_or(mailbox) && next.is_none_or(mailbox) {
                     out.push_str(NOTHING);
                 }
-                out.push(character);
             }
             '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '|' | '$' => out.extend(['\\', character]),
             '#' | '-' | '+' | '=' if first => out.extend(['\\', character]),

@@ -3,7 +3,8 @@
 //! Texts are written as strings, so none can become a formula; only [`Cell::Link`] becomes a link.
 
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFormat, ChartSolidFill, ChartType, Color,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Url, Workbook,
     Worksheet, XlsxError,
 };
 
@@ -22,6 +23,9 @@ const PARTED: &str = "…";
 
 /// The widest and the narrowest column, in characters.
 const WIDTHS: [u16; 2] = [6, 70];
+
+/// The highest row that Excel shows, in points.
+const HIGHEST: u32 = 409;
 
 /// The tables as a workbook.
 ///
@@ -58,11 +62,14 @@ impl Looks {
                 .set_font_color(Color::White)
                 .set_background_color(Color::RGB(0x000B_5563)),
             number: cell.clone(),
-            day: cell.set_align(FormatAlign::Left).set_num_format("yyyy-mm-dd"),
+            day: cell
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_num_format("yyyy-mm-dd"),
             link: text
                 .clone()
                 .set_font_color(Color::RGB(0x000B_5563))
-                .set_underline(rust_xlsxwriter::FormatUnderline::Single),
+                .set_underline(FormatUnderline::Single),
             note: text.clone().set_italic().set_font_color(Color::RGB(0x0054_626A)),
             text,
         }
@@ -101,6 +108,8 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, about: &Abou
         sheet.set_column_width(place, column.width.clamp(narrowest, widest))?;
         sheet.write_string_with_format(0, place, first_part(&plain(&column.title)), &looks.head)?;
     }
+    let titles = table.columns.iter().map(|column| column.title.clone());
+    sheet.set_row_height(0, height(table, titles) + 6)?;
     let mut line = 0;
     for row in &table.rows {
         line += 1;
@@ -110,6 +119,7 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, about: &Abou
                 rests.push((place, rest));
             }
         }
+        sheet.set_row_height(line, height(table, row.iter().map(Cell::plain)))?;
         if rests.is_empty() {
             continue;
         }
@@ -118,6 +128,7 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, about: &Abou
         let depth = rests.iter().map(|(_, rest)| rest.len()).max().unwrap_or_default();
         for (place, rest) in rests {
             for (below, part) in (line + 1..).zip(rest) {
+                sheet.set_row_height(below, HIGHEST)?;
                 sheet.write_string_with_format(below, place, part, &looks.text)?;
             }
         }
@@ -134,6 +145,22 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, about: &Abou
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     sheet.set_footer("&L&A&R&P / &N");
     Ok(())
+}
+
+/// How high a row is in points, so that its longest text is seen. Not every program finds that out by itself.
+fn height(table: &Table, texts: impl Iterator<Item = String>) -> u32 {
+    /// A line of the letters that Excel begins with.
+    const LINE: usize = 15;
+    let lines = table.columns.iter().zip(texts).map(|(column, text)| {
+        let [narrowest, widest] = WIDTHS;
+        let wide = usize::from(column.width.clamp(narrowest, widest));
+        let lines = text
+            .lines()
+            .map(|line| line.chars().count().div_ceil(wide).max(1));
+        lines.sum::<usize>()
+    });
+    let points = lines.max().unwrap_or(1).max(1).saturating_mul(LINE) + 3;
+    u32::try_from(points).unwrap_or(HIGHEST).min(HIGHEST)
 }
 
 /// Writes a cell. What of its text it cannot hold is given back in parts that a cell can hold.
@@ -277,22 +304,21 @@ fn write_chart(sheet: &mut Worksheet, table: &Table, name: &str) -> Result<(), X
         .set_values((name, 1, 1, last, 1))
         .set_name((name, 0, 1))
         .set_format(
-            rust_xlsxwriter::ChartFormat::new()
-                .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::RGB(0x000B_5563))),
+            ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0x000B_5563))),
         )
         .set_gap(60)
-        .set_data_label(rust_xlsxwriter::ChartDataLabel::new().show_value());
+        .set_data_label(ChartDataLabel::new().show_value());
     // Behind an equals sign the library looks for a range.
     let title = plain(&table.title);
     chart.title().set_name(title.trim_start_matches('='));
     chart.legend().set_hidden();
-    // The first row on top, as in the table.
-    chart.x_axis().set_reverse();
+    // The first row on top, as in the table, and the numbers below all the same.
+    chart.y_axis().set_reverse();
     chart
-        .y_axis()
+        .x_axis()
         .set_min(0)
         .set_max(100)
-        .set_crossing(rust_xlsxwriter::ChartAxisCrossing::Automatic);
+        .set_label_position(ChartAxisLabelPosition::High);
     chart.set_alt_text(&title);
     chart.set_width(640);
     chart.set_height(140 + 28 * last.min(40));

@@ -94,9 +94,11 @@ fn tables_keep_rows_and_columns_and_repeat_their_heading() {
 #[test]
 fn a_bar_is_as_long_as_its_number_says() {
     let bytes = written(&sample::document());
+    // The ladder has seven, before them.
     let bars: Vec<usize> = text(&bytes)
         .split_whitespace()
         .filter(|word| word.contains(['█', '░']))
+        .skip(7)
         .map(|word| word.matches('█').count())
         .collect();
     let expected: Vec<usize> = sample::READINESS

@@ -72,7 +72,7 @@ fn only_sources_are_links() {
 #[test]
 fn no_plain_text_looks_like_an_address() {
     let written = markdown(&foreign::document_of(&foreign::PAYLOADS));
-    for address in ["https://evil", "www.evil", "someone@evil"] {
+    for address in ["https://evil", "www.evil", "someone@e"] {
         assert!(!written.contains(address), "{address}");
     }
 }

@@ -185,6 +185,8 @@ fn a_sheet_is_ready_to_read_and_to_print() {
     ] {
         assert!(sheet.contains(set), "{set}");
     }
+    // As many lines as the longest text of the row takes, in a column of sixty letters.
+    assert!(sheet.contains("customHeight=\"1\""));
     assert!(part(&bytes, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
     assert!(part(&bytes, "docProps/core.xml").contains("2026-11-02T00:00:00Z"));
     let chart = part(&bytes, "xl/charts/chart1.xml");

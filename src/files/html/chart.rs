@@ -148,7 +148,7 @@ fn ladder(rows: &[ChartRow], tiers: &[(&str, bool)]) -> (Vec<Node>, usize) {
 fn label(shapes: &mut Vec<Node>, text: &str, top: &mut usize) {
     for line in wrapped(text, LETTERS) {
         *top += LINE;
-        shapes.push(words("label", 0.0, *top - 4, &line));
+        shapes.push(words("label", 0.0, *top - 5, &line));
     }
 }
 
