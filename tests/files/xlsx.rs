@@ -201,6 +201,22 @@ fn the_same_tables_are_the_same_bytes() {
     assert_eq!(written(&sample::tables()), written(&sample::tables()));
 }
 
+/// Two files of one second would be the same even if they said when they were made.
+#[test]
+fn no_moment_but_the_given_one_is_in_the_file() {
+    for (name, part) in parts(&written(&sample::tables())) {
+        for (at, _) in part.match_indices("T00:00:00Z") {
+            assert!(part[..at].ends_with("2026-11-02"), "{name}");
+        }
+        let shape: String = part
+            .chars()
+            .map(|next| if next.is_ascii_digit() { '0' } else { next })
+            .collect();
+        let moments = shape.matches("0000-00-00T00:00").count();
+        assert_eq!(moments, part.matches("2026-11-02T00:00").count(), "{name}");
+    }
+}
+
 #[test]
 fn no_table_is_an_empty_workbook() {
     assert_eq!(sheets(&written(&[])).len(), 1);
