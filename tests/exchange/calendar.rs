@@ -9,8 +9,8 @@ use crate::cases::{DEPLOYER, PROHIBITED, PROVIDER, all};
 fn events(case: &Case) -> Vec<BTreeMap<String, String>> {
     let text = case.text("calendar.ics").replace("\r\n ", "");
     let mut events = Vec::new();
-    for block in text.split("BEGIN:VEVENT\r\n").skip(1) {
-        let block = block.split("END:VEVENT").next().unwrap();
+    for block in text.split("\r\nBEGIN:VEVENT\r\n").skip(1) {
+        let block = block.split("\r\nEND:VEVENT\r\n").next().unwrap();
         let (own, alarm) = block.split_once("BEGIN:VALARM").unwrap_or((block, ""));
         let rest = alarm.split_once("END:VALARM\r\n").map_or("", |(_, rest)| rest);
         let lines = own.lines().chain(rest.lines());

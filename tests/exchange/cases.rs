@@ -146,10 +146,8 @@ pub(crate) static HOSTILE: LazyLock<Case> = LazyLock::new(|| {
             *text = PAYLOAD.to_owned();
         }
     }
-    let shown = PAYLOAD.replace(
-        |character: char| character.is_control() || character == '\u{feff}',
-        " ",
-    );
+    // Texts of an overlay are of one line and not as long.
+    let shown = "=1+1 <script>alert(1)</script> [x](javascript:alert(1)) {{ insert: param, p }} \"q\", 's'; \\ # : & | * ä😀";
     let json = serde_json::json!({
         "schema": 1, "id": "evil", "version": "1.0.0", "name": shown,
         "items": [{ "id": "evil.one", "ref": "=1+1", "title": shown, "do": shown, "why": shown, "pitfall": shown,
@@ -158,8 +156,23 @@ pub(crate) static HOSTILE: LazyLock<Case> = LazyLock::new(|| {
     with_overlay("hostile", case, &json)
 });
 
-pub(crate) fn all() -> [&'static Case; 6] {
-    [&PROVIDER, &DEPLOYER, &PROHIBITED, &UNSETTLED, &OVERLAY, &HOSTILE]
+/// Low risk, with work recorded and controls left out.
+pub(crate) static MINIMAL: LazyLock<Case> = LazyLock::new(|| {
+    let answers = "scope.ai_system yes; scope.exclusion; organisation.roles deployer; organisation.sectors retail_platforms; \
+        practice.screen; area.screen; transparency.screen; organisation.size small";
+    Case::of("minimal", worked(use_case("Forecast of stock", answers)))
+});
+
+pub(crate) fn all() -> [&'static Case; 7] {
+    [
+        &PROVIDER,
+        &DEPLOYER,
+        &PROHIBITED,
+        &UNSETTLED,
+        &OVERLAY,
+        &MINIMAL,
+        &HOSTILE,
+    ]
 }
 
 fn with_overlay(name: &'static str, case: UseCase, json: &Json) -> Case {

@@ -22,7 +22,7 @@ mod tickets;
 mod written;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aims_readiness::catalog::{Catalog, Texts};
 use aims_readiness::files::{CsvStyle, File, Setting};
@@ -59,6 +59,8 @@ struct Case {
     catalog: &'static Catalog,
     words: Words,
     record: Record,
+    /// Every file, made once.
+    made: OnceLock<Vec<File>>,
 }
 
 impl Case {
@@ -77,6 +79,7 @@ impl Case {
             catalog,
             words,
             record,
+            made: OnceLock::new(),
         }
     }
 
@@ -90,7 +93,12 @@ impl Case {
     }
 
     /// Every file of every format.
-    fn files(&self) -> Vec<File> {
+    fn files(&self) -> &[File] {
+        self.made.get_or_init(|| self.write())
+    }
+
+    /// The same, made anew.
+    fn write(&self) -> Vec<File> {
         use aims_readiness::files;
         let (record, setting) = (&self.record, &self.setting());
         let mut all = files::oscal(record, setting).unwrap();
@@ -129,8 +137,11 @@ impl Case {
 
     /// A file by its name.
     fn file(&self, name: &str) -> Vec<u8> {
-        let found = self.files().into_iter().find(|file| file.name == name);
-        found.unwrap_or_else(|| panic!("{}: no {name}", self.name)).bytes
+        let found = self.files().iter().find(|file| file.name == name);
+        found
+            .unwrap_or_else(|| panic!("{}: no {name}", self.name))
+            .bytes
+            .clone()
     }
 
     fn text(&self, name: &str) -> String {
