@@ -2,6 +2,8 @@
 include setup/versions.env
 
 PORT ?= 8080
+# The Python with pyspark, for the Spark example.
+PYTHON ?= python3
 # For every cargo command that resolves dependencies, say --locked.
 CARGO_FLAGS ?=
 
@@ -11,7 +13,7 @@ RELEASE := setup/toolchain-env.sh release
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check build test-native test-wasm test-e2e test-browsers test-package test-size size bench fmt setup setup-check setup-test clean
+.PHONY: help serve test check build test-native test-wasm test-e2e test-browsers test-package test-size test-spark size bench bench-scale fmt setup setup-check setup-test clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +49,10 @@ test-browsers: setup-test build ## a whole visit in Firefox and WebKitGTK, where
 test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node
 	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml | head -n 1)
 
+test-spark: setup-check ## the Spark example against the command line, where pyspark and Java are (PYTHON=...)
+	$(NATIVE) cargo build $(CARGO_FLAGS) --bin aims-readiness --example rows
+	$(PYTHON) -B tests/spark/run.py $${CARGO_TARGET_DIR:-target}/debug/aims-readiness $${CARGO_TARGET_DIR:-target}/debug/examples/rows
+
 test-size: build ## the sizes of shipped files against tests/size/shipped.tsv (UPDATE=1 renews it)
 	node tests/size/check.mjs dist
 
@@ -56,6 +62,10 @@ size: build ## raw and brotli sizes of the files that a first visit loads
 bench: setup-test build ## how fast one core classifies, and how long scripts take in the browser, throttled too
 	$(NATIVE) cargo bench $(CARGO_FLAGS) --bench throughput
 	node tests/bench/browser.mjs
+
+bench-scale: setup-check ## rows per second and memory of the command line with a million rows, and in Spark
+	$(NATIVE) cargo build $(CARGO_FLAGS) --release --bin aims-readiness --example rows
+	$(PYTHON) -B tests/bench/scale.py $${CARGO_TARGET_DIR:-target}/release/aims-readiness $${CARGO_TARGET_DIR:-target}/release/examples/rows
 
 fmt: setup-check ## formats the Rust code
 	$(NATIVE) cargo fmt
