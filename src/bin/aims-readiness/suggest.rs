@@ -41,7 +41,6 @@ pub(crate) fn run(arguments: &ArgMatches) -> io::Result<usize> {
     let model = model()?;
     let answer = |description| suggest(&model, description);
     let columns = arguments.get_many::<String>("text-column");
-    let options = Options::of(arguments)?;
     if is(arguments, "from", CSV) {
         let mut table = Table::new(io::stdin().lock());
         let wanted = columns.map_or_else(|| vec!["text"], |columns| columns.map(String::as_str).collect());
@@ -50,6 +49,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> io::Result<usize> {
             let found = columns.text(&cells)?;
             Ok(found.map(|(id, text)| Description { id, text }))
         };
+        let options = Options::of(arguments)?;
         return stream::run(table, io::stdout(), options, lines::row(read, answer, JsonLines));
     }
     if columns.is_some() {
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> io::Result<usize> {
     stream::run(
         Lines::new(io::stdin().lock()),
         io::stdout(),
-        options,
+        Options::of(arguments)?,
         lines::row(lines::text(read), answer, JsonLines),
     )
 }
