@@ -116,11 +116,17 @@ fn explanation(differing: &[u16], explains: impl Fn(&[u16]) -> bool) -> Vec<u16>
         }
     }
     let mut set = differing.to_vec();
-    for fact in differing {
-        let without: Vec<u16> = set.iter().copied().filter(|known| known != fact).collect();
-        if explains(&without) {
-            set = without;
+    loop {
+        let size = set.len();
+        for fact in differing {
+            let without: Vec<u16> = set.iter().copied().filter(|known| known != fact).collect();
+            if without.len() < set.len() && explains(&without) {
+                set = without;
+            }
+        }
+        // What could not be left out before may be now.
+        if set.len() == size {
+            return set;
         }
     }
-    set
 }

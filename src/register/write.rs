@@ -44,7 +44,7 @@ pub struct Rows {
 }
 
 /// A kept column: its name, and which of several with this name in one use case it is.
-type Kept = (String, usize);
+type Kept<'a> = (&'a str, usize);
 
 /// The register as a table. Entries belong to the use cases in order.
 pub fn rows(use_cases: &[UseCase], entries: &[Entry], catalog: &'static Catalog) -> Rows {
@@ -55,7 +55,7 @@ pub fn rows(use_cases: &[UseCase], entries: &[Entry], catalog: &'static Catalog)
     header.extend(work.then(|| WORK.to_owned()));
     header.extend(facts.iter().map(|fact| (*fact).to_owned()));
     header.extend(kept.iter().map(|kept| kept_heading(kept, catalog)));
-    let places: BTreeMap<&Kept, usize> = kept.iter().zip(0..).collect();
+    let places: BTreeMap<&Kept<'_>, usize> = kept.iter().zip(0..).collect();
     let rows = use_cases.iter().zip(entries).map(|(use_case, entry)| {
         let mut row = first_cells(use_case, entry, catalog);
         if work {
@@ -126,28 +126,53 @@ fn answered<'a>(use_cases: &'a [UseCase], catalog: &Catalog) -> Vec<&'a str> {
 }
 
 /// The columns of a use case, those of one name told apart.
-fn numbered(use_case: &UseCase) -> impl Iterator<Item = (Kept, &str)> {
+fn numbered(use_case: &UseCase) -> impl Iterator<Item = (Kept<'_>, &str)> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     use_case.columns.iter().map(move |(name, text)| {
         let again = seen.entry(name).or_default();
         *again += 1;
-        ((name.clone(), *again), text.as_str())
+        ((name.as_str(), *again), text.as_str())
     })
 }
 
-/// All kept columns, in the order in which they came.
-fn kept_columns(use_cases: &[UseCase]) -> Vec<Kept> {
-    let mut seen = BTreeSet::new();
-    let mut kept = Vec::new();
+/// All kept columns, in an order in which each use case finds its own again: one comes after another if it
+/// does so in some use case, else those seen first come first. Where use cases contradict each other, the
+/// first seen counts.
+fn kept_columns(use_cases: &[UseCase]) -> Vec<Kept<'_>> {
+    let mut seen: BTreeMap<Kept<'_>, usize> = BTreeMap::new();
+    let mut kept: Vec<Kept<'_>> = Vec::new();
+    let mut follow: BTreeSet<(usize, usize)> = BTreeSet::new();
     for use_case in use_cases {
+        let mut before = None;
         for (key, _) in numbered(use_case) {
-            if !seen.contains(&key) {
-                seen.insert(key.clone());
+            let place = *seen.entry(key).or_insert_with(|| {
                 kept.push(key);
-            }
+                kept.len() - 1
+            });
+            follow.extend(before.map(|before| (before, place)));
+            before = Some(place);
         }
     }
-    kept
+    let mut waits = vec![0_usize; kept.len()];
+    for (_, after) in &follow {
+        if let Some(waits) = waits.get_mut(*after) {
+            *waits += 1;
+        }
+    }
+    let mut left: BTreeSet<usize> = (0..kept.len()).collect();
+    let mut order = Vec::new();
+    while let Some(first) = left.first().copied() {
+        let free = |place: &&usize| waits.get(**place) == Some(&0);
+        let next = left.iter().find(free).copied().unwrap_or(first);
+        left.remove(&next);
+        for (_, after) in follow.range((next, 0)..=(next, usize::MAX)) {
+            if let Some(waits) = waits.get_mut(*after) {
+                *waits = waits.saturating_sub(1);
+            }
+        }
+        order.extend(kept.get(next).copied());
+    }
+    order
 }
 
 /// Whether a name stands for something else in a register that was written here.
@@ -158,13 +183,13 @@ fn reserved(name: &str, catalog: &Catalog) -> bool {
         || catalog.facts.iter().any(|fact| fact.id == name)
 }
 
-fn kept_heading((name, again): &Kept, catalog: &Catalog) -> String {
+fn kept_heading((name, again): &Kept<'_>, catalog: &Catalog) -> String {
     if *again > 1 {
         [KEPT, " ", &again.to_string(), ": ", name].concat()
     } else if reserved(name, catalog) || unmarked(name).is_some() || ends_with_number(name) {
         [KEPT, ": ", name].concat()
     } else {
-        name.clone()
+        (*name).to_owned()
     }
 }
 

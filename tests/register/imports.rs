@@ -81,7 +81,17 @@ fn answers_are_ids_or_words() {
     for cell in ["unknown", "I don't know", "weiß nicht", "?"] {
         assert_eq!(answer(yes_no, cell).unwrap(), ["unknown"], "{cell}");
     }
-    for cell in ["maybe", "yes and no", "yes|no", "2", "none"] {
+    for cell in [
+        "maybe",
+        "yes and no",
+        "yes|no",
+        "2",
+        "none",
+        "-1",
+        "=1",
+        "!yes",
+        "(no)",
+    ] {
         assert_eq!(answer(yes_no, cell), None, "{cell}");
     }
     let many = "organisation.sectors";
@@ -106,12 +116,12 @@ fn answers_are_ids_or_words() {
 fn what_is_not_understood_is_kept_and_told() {
     let rows: [&[&str]; 2] = [
         &["name", "Archived", "Plan start", "Tags", "scope.ai_system"],
-        &["x", "yes", "12/02/2027", "a\u{202e}b", "perhaps"],
+        &["Chat", "yes", "12/02/2027", "a\u{202e}b", "perhaps"],
     ];
     let mut table = table(&rows);
     table
         .rows
-        .push(["y", "perhaps", "", "", ""].map(str::to_owned).to_vec());
+        .push(["Scan", "perhaps", "", "", ""].map(str::to_owned).to_vec());
     table.numbers.push(3);
     let mut mapping = guess(&table, catalog(), texts());
     mapping.set("Archived", Field::Archived);

@@ -109,3 +109,21 @@ pub(crate) fn answering(answers: &[(&str, &[&str])]) -> UseCase {
         ..UseCase::default()
     }
 }
+
+/// The cells of CSV as a spreadsheet gets them, guards included.
+pub(crate) fn raw_cells(text: &str, separator: u8) -> Vec<String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
+    let rows = reader.records().map(Result::unwrap);
+    rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+/// Whether a spreadsheet would take a cell for a formula.
+pub(crate) fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}

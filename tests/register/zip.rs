@@ -74,6 +74,11 @@ pub(crate) fn ods(rows: &str) -> Vec<u8> {
             says: None,
         },
         Part {
+            name: "META-INF/manifest.xml",
+            content: b"<manifest:manifest/>",
+            says: None,
+        },
+        Part {
             name: "content.xml",
             content: content.as_bytes(),
             says: None,

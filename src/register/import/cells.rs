@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, Date, FactKind, Texts};
 use crate::export::value_words;
 use crate::reading::Value;
 use crate::record::open;
-use crate::register::mapping::{Word, cell_words, folded};
+use crate::register::mapping::{Word, cell_words, plain};
 
 /// What parts the values of an answer.
 const PARTS: [char; 3] = ['|', ';', '\n'];
@@ -23,7 +23,7 @@ pub(super) struct Understanding {
 #[derive(Debug)]
 struct Known {
     kind: FactKind,
-    /// Ids by folded words; nothing where two values have the same.
+    /// Ids by plain words; nothing where two values have the same.
     values: BTreeMap<String, Option<&'static str>>,
     none: String,
     unknown: String,
@@ -47,19 +47,19 @@ impl Understanding {
                 *slot = slot.filter(|known| *known == value);
             };
             for value in fact.values {
-                add(folded(&value_words(fact, value, texts)), value);
+                add(plain(&value_words(fact, value, texts)), value);
             }
             // An id means its value, whatever the words of another are.
             for value in fact.values {
-                values.insert(folded(value), Some(value));
+                values.insert(plain(value), Some(value));
             }
             known.insert(
                 id.to_owned(),
                 Known {
                     kind: fact.kind,
                     values,
-                    none: folded(&value_words(fact, "none", texts)),
-                    unknown: folded(texts.text("ui.unknown").unwrap_or_default()),
+                    none: plain(&value_words(fact, "none", texts)),
+                    unknown: plain(texts.text("ui.unknown").unwrap_or_default()),
                 },
             );
         }
@@ -70,7 +70,7 @@ impl Understanding {
     }
 
     fn word(&self, cell: &str) -> Option<Word> {
-        self.words.get(folded(cell).as_str()).copied()
+        self.words.get(plain(cell).as_str()).copied()
     }
 
     /// Whether a cell says yes.
@@ -89,7 +89,7 @@ impl Understanding {
         if let Some(value) = self.one(known, cell) {
             return Some(vec![value.to_owned()]);
         }
-        let words = folded(cell);
+        let words = plain(cell);
         let many = known.kind == FactKind::Many;
         let says = self.words.get(words.as_str()).copied();
         if words == known.unknown || says == Some(Word::Unknown) {
@@ -113,7 +113,7 @@ impl Understanding {
 
     /// The value that a text names.
     fn one(&self, known: &Known, text: &str) -> Option<&'static str> {
-        let words = folded(text);
+        let words = plain(text);
         if let Some(value) = known.values.get(&words) {
             return *value;
         }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headings::{cell_words, field_of};
-use super::{Field, MappedColumn, Mapping, folded};
+use super::headings::{cell_words, field_of, folded, plain};
+use super::{Field, MappedColumn, Mapping};
 use crate::catalog::{Catalog, Texts, WordingKey};
 use crate::register::Table;
 use crate::register::write::own_field;
@@ -23,6 +23,7 @@ struct Contents {
     longest: usize,
     mean: usize,
     numbers: usize,
+    digits: usize,
     yes_or_no: usize,
     values: bool,
 }
@@ -117,7 +118,8 @@ fn look(table: &Table, column: usize) -> Contents {
         characters += length;
         found.longest = found.longest.max(length);
         found.numbers += usize::from(cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
-        found.yes_or_no += usize::from(length < 20 && words.contains_key(folded(cell).as_str()));
+        found.digits += usize::from(cell.bytes().any(|byte| byte.is_ascii_digit()));
+        found.yes_or_no += usize::from(length < 20 && words.contains_key(plain(cell).as_str()));
         seen.insert(cell);
     }
     found.distinct = seen.len();
@@ -134,7 +136,7 @@ fn fits(field: &Field, found: &Contents) -> bool {
     }
     match field {
         Field::Id => found.distinct == found.filled && found.longest <= LONGEST_ID && found.filled > 0,
-        Field::Name => found.filled > 0 && found.yes_or_no * 2 < found.filled && found.mean <= 200,
+        Field::Name => found.filled > 0 && found.yes_or_no * 2 <= found.filled && found.mean <= 200,
         Field::Archived => found.yes_or_no == found.filled,
         _ => true,
     }
@@ -158,7 +160,7 @@ fn by_contents(mapping: &mut Mapping, contents: &[Contents]) {
     };
     if !has(mapping, &Field::Id)
         && let Some(place) = candidate(mapping, &|found| {
-            found.distinct == found.filled && found.longest <= 20 && (found.numbers > 0 || found.mean <= 10)
+            found.distinct == found.filled && found.digits == found.filled && found.longest <= 20
         })
     {
         set(mapping, place, Field::Id);

@@ -34,6 +34,19 @@ pub(crate) fn folded(text: &str) -> String {
     folded
 }
 
+/// A cell to compare: small letters, one blank between words, one kind of apostrophe. Signs stay: `-1` is not 1.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        let letters = word.chars().flat_map(char::to_lowercase);
+        plain.extend(letters.map(|letter| if letter == '’' { '\'' } else { letter }));
+    }
+    plain
+}
+
 /// The lines of the table: what it is, and the words for it.
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLE.lines().filter_map(|line| {
@@ -54,7 +67,7 @@ pub(super) fn field_of(folded: &str) -> Option<(Field, usize)> {
     Some((field.clone(), place))
 }
 
-/// What cells say, by their folded words.
+/// What cells say, by their plain words.
 pub(crate) fn cell_words() -> BTreeMap<&'static str, Word> {
     let mut found = BTreeMap::new();
     for (what, words) in lines() {
@@ -74,7 +87,7 @@ pub(crate) fn cell_words() -> BTreeMap<&'static str, Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, field_of, folded, lines};
+    use super::{TABLE, field_of, folded, lines, plain};
 
     #[test]
     fn words_are_folded_and_lines_are_whole() {

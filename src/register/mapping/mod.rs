@@ -12,7 +12,8 @@ use crate::catalog::Catalog;
 use crate::reading::{Mistake, Mistakes, Node, Shape, Value, below};
 
 pub use guess::guess;
-pub(super) use headings::{Word, cell_words, folded};
+use headings::folded;
+pub(super) use headings::{Word, cell_words, plain};
 
 /// What a column is read as.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

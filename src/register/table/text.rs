@@ -142,7 +142,7 @@ impl TextReader {
         }
         self.number += 1;
         if raw.iter().filter(|byte| **byte == b'"').count() % 2 == 1
-            && self.reader.is_done()
+            && to == self.reader.get_ref().get_ref().len() as u64
             && self.record.iter().any(|cell| cell.contains(&b'\n'))
         {
             let message = [
@@ -248,6 +248,10 @@ fn delimiter(text: &str) -> u8 {
                 all += 1;
                 fitting += usize::from(record.len() == header);
             }
+        }
+        if header == 0 {
+            // Nothing is left but what parts cells.
+            return delimiter;
         }
         let share = if all == 0 { 100 } else { fitting * 100 / all };
         if header > 1 && (share, header) > (best.0, best.1) {
