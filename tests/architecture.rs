@@ -36,12 +36,15 @@ fn layer(name: &str) -> Vec<Source> {
     sources
 }
 
+/// Named by who reads bytes that are there already, and no way to anything outside: a place in them.
+const IN_MEMORY: &str = "std::io::Cursor";
+
 /// Places where the sources name something forbidden.
 fn named(sources: &[Source], forbidden: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for source in sources {
         for (offset, path) in paths::paths(&source.code) {
-            if forbidden.iter().any(|name| paths::names(&path, name)) {
+            if path != IN_MEMORY && forbidden.iter().any(|name| paths::names(&path, name)) {
                 found.push(format!("{}:{}: {path}", source.file, source.line(offset)));
             }
         }
@@ -81,7 +84,7 @@ const IMPURE: [&str; 21] = [
 #[test]
 fn pure_layers_touch_nothing_outside() {
     for name in [
-        "catalog", "engine", "export", "overlay", "reading", "record", "session", "suggest",
+        "catalog", "engine", "export", "overlay", "reading", "record", "register", "session", "suggest",
     ] {
         none(&named(&layer(name), &IMPURE));
     }
@@ -98,7 +101,7 @@ fn the_scan_for_the_outside_finds_every_offender() {
         "use gloo_net::http::Request;",
         "use std::{collections::BTreeMap, fs};",
         "let s = std::net::TcpStream::connect(a);",
-        "use std::io::{self, Write};",
+        "use std::io::{self, Cursor, Write};",
         "use std::{\n  time::{Duration},\n};",
         "let home = std::env::var(\"HOME\");",
         "std::process::exit(1)",
@@ -117,8 +120,7 @@ fn the_scan_for_the_outside_finds_every_offender() {
         let planted = [Source::new("planted.rs", offender)];
         assert!(!named(&planted, &[name]).is_empty(), "{name} in {offender}");
     }
-    let innocent =
-        "//! Not std::fs.\nuse core::fmt; let operand = \"std::io::Write\"; if a != b { my_yew() }";
+    let innocent = "//! Not std::fs.\nuse core::fmt; use std::io::Cursor; let operand = \"std::io::Write\"; if a != b { my_yew() }";
     assert_eq!(
         named(&[Source::new("planted.rs", innocent)], &IMPURE),
         Vec::<String>::new()
@@ -126,37 +128,44 @@ fn the_scan_for_the_outside_finds_every_offender() {
 }
 
 /// Each layer with those it must not know.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     (
         "catalog",
         &[
-            "engine", "export", "overlay", "reading", "record", "session", "widget", "embed",
+            "engine", "export", "overlay", "reading", "record", "register", "session", "widget", "embed",
         ],
     ),
     (
         "engine",
         &[
-            "export", "overlay", "reading", "record", "session", "widget", "embed",
+            "export", "overlay", "reading", "record", "register", "session", "widget", "embed",
         ],
     ),
     (
         "export",
-        &["overlay", "reading", "record", "session", "widget", "embed"],
+        &[
+            "overlay", "reading", "record", "register", "session", "widget", "embed",
+        ],
     ),
     (
         "reading",
         &[
-            "engine", "export", "overlay", "record", "session", "widget", "embed",
+            "engine", "export", "overlay", "record", "register", "session", "widget", "embed",
         ],
     ),
     (
         "overlay",
-        &["engine", "export", "record", "session", "widget", "embed"],
+        &[
+            "engine", "export", "record", "register", "session", "widget", "embed",
+        ],
     ),
-    ("record", &["overlay", "session", "widget", "embed"]),
+    ("record", &["overlay", "register", "session", "widget", "embed"]),
+    ("register", &["overlay", "session", "widget", "embed"]),
     (
         "session",
-        &["export", "overlay", "reading", "record", "widget", "embed"],
+        &[
+            "export", "overlay", "reading", "record", "register", "widget", "embed",
+        ],
     ),
     ("widget", &["embed"]),
 ];
@@ -257,7 +266,9 @@ fn knowledge(sources: &[Source], ids: &BTreeSet<&str>) -> Vec<String> {
 
 #[test]
 fn knowledge_of_law_and_standard_is_in_the_catalogue() {
-    for name in ["engine", "export", "overlay", "session", "widget", "embed"] {
+    for name in [
+        "engine", "export", "overlay", "register", "session", "widget", "embed",
+    ] {
         none(&knowledge(&layer(name), &catalog_ids()));
     }
 }

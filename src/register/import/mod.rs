@@ -208,7 +208,7 @@ impl Importer {
             Field::PlanStart => match cells::day(cell) {
                 Some(day) if use_case.plan_start.is_none() => use_case.plan_start = Some(day),
                 Some(_) => draft.odd(name, cell, "second-value", "is a second first day"),
-                None => draft.odd(name, cell, "bad-date", "is no day such as 2027-12-02"),
+                None => draft.odd(name, cell, "bad-date", "is no day in the form year-month-day"),
             },
             Field::Work => match cells::works(cell, self.catalog) {
                 Some(work) if use_case.work.is_empty() => use_case.work = work,

@@ -253,7 +253,7 @@ fn delimiter(text: &str) -> u8 {
             // Nothing is left but what parts cells.
             return delimiter;
         }
-        let share = if all == 0 { 100 } else { fitting * 100 / all };
+        let share = (fitting * 100_usize).checked_div(all).unwrap_or(100);
         if header > 1 && (share, header) > (best.0, best.1) {
             best = (share, header, delimiter);
         }
