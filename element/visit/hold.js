@@ -8,6 +8,9 @@ export function hold(name, tell) {
   return globalThis.BroadcastChannel ? new TalkHold(name, tell) : new NoHold();
 }
 
+/** Locks that this page gave back, until the browser has them back. */
+const returning = new Map();
+
 class LockHold {
   held = false;
   #name;
@@ -15,6 +18,7 @@ class LockHold {
   #release = () => {};
   #waiting;
   #ended = false;
+  #returned;
 
   constructor(name, tell) {
     this.#name = name;
@@ -24,6 +28,7 @@ class LockHold {
   /** Takes it if nobody has it, or from whoever has it; resolves to whether it is ours. */
   async take({ steal = false } = {}) {
     this.#waiting?.abort();
+    await returning.get(this.#name);
     const taken = await this.#request(steal ? { steal } : { ifAvailable: true });
     if (!taken) this.#wait();
     return taken;
@@ -33,6 +38,7 @@ class LockHold {
     this.#ended = true;
     this.#waiting?.abort();
     this.held = false;
+    returning.set(this.#name, this.#returned);
     this.#release();
   }
 
@@ -51,7 +57,7 @@ class LockHold {
         resolve(this.held);
         return this.held ? new Promise((release) => (this.#release = release)) : undefined;
       };
-      navigator.locks.request(this.#name, options, kept).catch(() => {
+      this.#returned = navigator.locks.request(this.#name, options, kept).catch(() => {
         resolve(false);
         if (!this.held) return;
         // Another tab took it.

@@ -116,7 +116,12 @@ export class Desk {
   async journal() {
     const { draft } = this.#at;
     if (hasContent(this.#visit.journal)) {
-      if (draft.id) await this.#take(draft.id);
+      if (draft.id) {
+        const kept = this.#shelf.read(draft.id)?.draft;
+        await this.#take(draft.id);
+        // Another tab wrote to it while nobody here had it.
+        if (kept?.changed !== draft.changed) this.#lose(false);
+      }
       this.#shownAbout();
       return undefined;
     }
@@ -164,10 +169,11 @@ export class Desk {
       this.#take(draft.id);
     }
     const { schema, answers, work, step } = journal;
-    draft.changed = now();
-    const done = this.#shelf.write({ ...draft, journal: { schema, answers, work, step } });
+    const changed = now();
+    const done = this.#shelf.write({ ...draft, changed, journal: { schema, answers, work, step } });
     if (done === 'elsewhere') this.#lose();
     else if (done === 'kept') {
+      draft.changed = changed;
       this.#shelf.last = draft.id;
       this.#troubles.clear();
       this.quiet('full');
