@@ -19,7 +19,8 @@ export function dialog(desk, { id, title, close }, ...parts) {
     // The browser gives the focus back, except where the dialog was opened from a script.
     if (before?.isConnected && !root.activeElement) before.focus();
   });
-  root.append(made);
+  // In the frame, which has the fonts.
+  root.querySelector('.frame').append(made);
   made.showModal();
   heading.focus();
   return made;

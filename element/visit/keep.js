@@ -419,12 +419,14 @@ export class Desk {
       this.#lose(false);
     }
     if (state !== 'shared') return;
-    this.say(
+    const notice = this.say(
       'shared',
       about.lines,
       button(this.#words('share.own-copy'), () => this.asCopy(), 'button primary'),
       button(this.#words('share.leave'), () => this.leaveShared()),
     );
+    // The screen below it came into view, where a person had acted.
+    if (navigator.userActivation?.hasBeenActive) notice.scrollIntoView({ block: 'nearest' });
   }
 
   #unread(state) {

@@ -22,7 +22,7 @@ const ROUNDS = 600_000;
 const KEYS_REFUSED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Why a link cannot be read: `newer`, `damaged`, `too-large`, `passphrase` (a wrong one) or `insecure`. */
-export class LinkProblem extends Error {
+export class LinkRefusal extends Error {
   constructor(code) {
     super(code);
     this.code = code;
@@ -59,7 +59,7 @@ function base64url(data) {
 }
 
 function unbase64url(text) {
-  if (!/^[\w-]+$/.test(text)) throw new LinkProblem('damaged');
+  if (!/^[\w-]+$/.test(text)) throw new LinkRefusal('damaged');
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
 }
 
@@ -79,7 +79,7 @@ async function inflated(data) {
     size += value.length;
     if (size > MOST) {
       await reader.cancel();
-      throw new LinkProblem('too-large');
+      throw new LinkRefusal('too-large');
     }
     parts.push(value);
   }
@@ -108,33 +108,33 @@ export async function writeLink(shared, passphrase = '') {
   return `${SEALED}.${base64url(new Uint8Array([...salt, ...iv, ...sealed]))}`;
 }
 
-/** What a link holds, checked. Fails with a `LinkProblem`. */
+/** What a link holds, checked. Fails with a `LinkRefusal`. */
 export async function readLink(link, passphrase) {
   const [version, payload = ''] = link.split('.', 2);
-  if (version !== PLAIN && version !== SEALED) throw new LinkProblem(/^\d+e?$/.test(version) ? 'newer' : 'damaged');
+  if (version !== PLAIN && version !== SEALED) throw new LinkRefusal(/^\d+e?$/.test(version) ? 'newer' : 'damaged');
   try {
     const data = unbase64url(payload);
     return shape(JSON.parse(await inflated(version === SEALED ? await opened(data, passphrase) : data), refusing));
   } catch (error) {
-    throw error instanceof LinkProblem ? error : new LinkProblem('damaged');
+    throw error instanceof LinkRefusal ? error : new LinkRefusal('damaged');
   }
 }
 
 async function opened(data, passphrase = '') {
-  if (!canSeal()) throw new LinkProblem('insecure');
+  if (!canSeal()) throw new LinkRefusal('insecure');
   const [salt, iv, sealed] = [data.subarray(0, SALT), data.subarray(SALT, SALT + IV), data.subarray(SALT + IV)];
-  if (sealed.length <= SALT) throw new LinkProblem('damaged');
+  if (sealed.length <= SALT) throw new LinkRefusal('damaged');
   const how = { name: 'AES-GCM', iv, additionalData: header(salt, iv) };
   try {
     return new Uint8Array(await crypto.subtle.decrypt(how, await keyOf(passphrase, salt), sealed));
   } catch {
     // A changed link and a wrong passphrase cannot be told apart.
-    throw new LinkProblem('passphrase');
+    throw new LinkRefusal('passphrase');
   }
 }
 
 function refusing(key, value) {
-  if (KEYS_REFUSED.has(key)) throw new LinkProblem('damaged');
+  if (KEYS_REFUSED.has(key)) throw new LinkRefusal('damaged');
   return value;
 }
 
@@ -161,11 +161,11 @@ const SHAPE = {
 const NEEDED = ['d', 'r', 'c', 't'];
 
 function shape(value) {
-  if (!isObject(value)) throw new LinkProblem('damaged');
-  if (value.s > SCHEMA) throw new LinkProblem('newer');
+  if (!isObject(value)) throw new LinkRefusal('damaged');
+  if (value.s > SCHEMA) throw new LinkRefusal('newer');
   const entries = Object.entries(value).filter(([key]) => Object.hasOwn(SHAPE, key));
   const fits = value.s === SCHEMA && NEEDED.every((key) => key in value) && entries.every(([key, held]) => SHAPE[key](held));
-  if (!fits) throw new LinkProblem('damaged');
+  if (!fits) throw new LinkRefusal('damaged');
   return Object.fromEntries(entries);
 }
 

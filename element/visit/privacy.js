@@ -202,7 +202,8 @@ export function privacyPanel({ root, base, words }) {
     },
     { once: true },
   );
-  root.append(dialog);
+  // In the frame, which has the fonts.
+  (root.querySelector('.frame') ?? root).append(dialog);
   dialog.showModal();
   title.focus();
   return dialog;
