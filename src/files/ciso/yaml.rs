@@ -134,7 +134,7 @@ mod tests {
                 "text",
                 Yaml::Text("a: \"b\" # no\n\\ \u{0}\u{85}\u{2028}\u{1f600}ä".to_owned()),
             ),
-            ("number", Yaml::Text("4.1".to_owned())),
+            ("number", Yaml::Text("12.5".to_owned())),
             ("none", Yaml::List(Vec::new())),
             (
                 "list",
@@ -146,7 +146,7 @@ mod tests {
             ("map", Yaml::map([("day", Yaml::Plain("d".to_owned()))])),
         ]);
         let expected = "text: \"a: \\\"b\\\" # no\\n\\\\ \\U00000000\\U00000085\\U00002028\\U0001F600ä\"\n\
-            number: \"4.1\"\nnone: []\nlist:\n  - one: true\n    two: 2\n  - \"- x\"\nmap:\n  day: d\n";
+            number: \"12.5\"\nnone: []\nlist:\n  - one: true\n    two: 2\n  - \"- x\"\nmap:\n  day: d\n";
         assert_eq!(write(&document), expected);
     }
 }
