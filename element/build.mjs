@@ -63,6 +63,7 @@ async function writePackage(at, { root, version }) {
   for (const file of ['README.md', 'custom-elements.json']) await copyFile(path.join(HERE, 'package', file), at(file));
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) await copyFile(path.join(root, file), at(file));
   for (const file of ['frame.html', 'frame.css']) await copyFile(path.join(HERE, 'frame', file), at(file));
+  await copyFile(path.join(HERE, 'report/report.html'), at('report.html'));
   const published = [['types', /\.d\.ts$/], ['schema', /\.schema\.json$/]];
   for (const [folder, pattern] of published) {
     const filter = async (file) => pattern.test(file) || (await stat(file)).isDirectory();
@@ -104,6 +105,8 @@ export async function writeStyles(at, release) {
     const options = { loader: 'css', minify: release, target: STYLE_TARGETS, legalComments: 'none' };
     await writeFile(at(`${name}.css`), (await transform(css, options)).code);
   }
+  // The file that is saved has the same styles in it.
+  await copyFile(path.join(HERE, '../src/files/html/report.css'), at('report.css'));
 }
 
 /** The first screens and the loader's words, one file for each language. */
@@ -148,6 +151,8 @@ export async function writeScripts(at, { version, languages, release }) {
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',
+    'files-panel': 'records/files-panel.js',
+    report: 'report/report.js',
     frame: 'frame/frame.js',
     'frame-host': 'frame/host.js',
     engine: 'engine.js',

@@ -49,7 +49,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   #loaded = deferred();
 
   /** The visit as data; kept here, so that it outlives the engine. */
-  journal = { schema: 1, answers: {}, work: {}, step: { name: 'start' } };
+  journal = { schema: 2, answers: {}, work: {}, step: { name: 'start' } };
 
   connectedCallback() {
     // Properties that a page set before this script came hide those of the class.
@@ -114,8 +114,8 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   }
 
   getState() {
-    const { schema, answers, work, step } = this.journal;
-    return structuredClone({ schema, answers, work, step });
+    const { begun, ...visit } = this.journal;
+    return structuredClone(visit);
   }
 
   /** Loads the engine now, or as soon as the element is in a page. */

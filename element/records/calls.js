@@ -23,6 +23,7 @@ const CALLS = {
     const [name, type, bytes] = started.make(format, useCase, asOf, semicolon);
     return { name, type, bytes };
   },
+  report: (useCase, asOf) => JSON.parse(started.report(useCase, asOf)),
   open: (text) => JSON.parse(started.open(text)),
 };
 

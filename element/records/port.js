@@ -1,5 +1,7 @@
 // The way to the module of records: to a worker where one can be had, else to the page itself.
 
+export { formats } from './formats.js';
+
 /** How often the module was started anew in the page: each time needs a script with an address of its own. */
 let turns = 0;
 

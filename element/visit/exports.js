@@ -1,18 +1,15 @@
 // Files for the page and the visitor, made from the journal.
 
-/** What each format is made of. */
-const RECORDS = {
-  visit: ({ glue, journal, name, asOf, overlay }) => ({
-    schema: 1,
-    ...(name ? { name } : {}),
-    answers: journal.answers,
-    result: glue.engineClassify(journal.answers, asOf, overlay),
-    work: journal.work,
+/** What each format is made of that needs no more than the module of the result. */
+export const RECORDS = {
+  visit: ({ glue, useCase, asOf, overlay }) => ({
+    ...useCase,
+    result: glue.engineClassify(useCase.answers, asOf, overlay),
   }),
-  result: ({ glue, journal, asOf, overlay }) => glue.engineClassify(journal.answers, asOf, overlay),
-  checklist: ({ glue, words, journal, asOf, overlay }) => glue.engineChecklist(journal.answers, asOf, words, overlay),
-  plan: ({ glue, words, journal, asOf, overlay }) => glue.enginePlan(journal.answers, journal.work, asOf, words, overlay),
-  statement: ({ glue, words, journal, asOf, overlay }) => glue.engineStatement(journal.answers, journal.work, asOf, words, overlay),
+  result: ({ glue, useCase, asOf, overlay }) => glue.engineClassify(useCase.answers, asOf, overlay),
+  checklist: ({ glue, words, useCase, asOf, overlay }) => glue.engineChecklist(useCase.answers, asOf, words, overlay),
+  plan: ({ glue, words, useCase, asOf, overlay }) => glue.enginePlan(useCase.answers, useCase.work, asOf, words, overlay),
+  statement: ({ glue, words, useCase, asOf, overlay }) => glue.engineStatement(useCase.answers, useCase.work, asOf, words, overlay),
   crosswalk: ({ glue, words, overlay }) => glue.engineCrosswalk(words, overlay),
 };
 

@@ -1,9 +1,9 @@
 // Files that go from the page to the visitor and back.
 
 /** Hands the visitor a file that was made here. */
-export function download({ name, type, text }) {
+export function download({ name, type, text, bytes }) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([bytes ?? text], { type }));
   link.download = name;
   link.click();
   // The download has its own hold on the data once the click is handled.

@@ -168,9 +168,9 @@ export class Desk {
       Object.assign(draft, { id: newId(), made: now() });
       this.#take(draft.id);
     }
-    const { schema, answers, work, step } = journal;
+    const { begun, ...visit } = journal;
     const changed = now();
-    const done = this.#shelf.write({ ...draft, changed, journal: { schema, answers, work, step } });
+    const done = this.#shelf.write({ ...draft, changed, journal: visit });
     if (done === 'elsewhere') this.#lose();
     else if (done === 'kept') {
       draft.changed = changed;

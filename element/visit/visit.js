@@ -5,10 +5,10 @@
 import { changes } from './changes.js';
 import { counter } from './counts.js';
 import { call, engine, join, leave } from './engine.js';
-import { exported } from './exports.js';
+import { RECORDS, exported } from './exports.js';
 import { arrive, replace } from './focus.js';
 import { choose, download } from './hand-over.js';
-import { isStep, visitOf } from './journal.js';
+import { SCHEMA, isStep, visitOf } from './journal.js';
 import { overlayText, parted, prefixOf } from './overlay.js';
 
 /* global AIMS_VERSION, AIMS_LATER_HASHES */
@@ -204,7 +204,7 @@ export class Visit {
       const [glue, overlay] = [await this.#module('result'), await this.#merged()];
       const { answers, work } = this.journal;
       const result = this.#call(() => glue.engineClassify(answers, this.#asOf(), overlay));
-      return structuredClone({ schema: 1, answers, result, work });
+      return structuredClone({ schema: SCHEMA, answers, result, work });
     });
   }
 
@@ -237,7 +237,7 @@ export class Visit {
 
   async #setState(given, opened, fresh = false) {
     const visit = visitOf(given);
-    if (!visit) throw this.#refused('schema 1 with answers is expected');
+    if (!visit) throw this.#refused('a visit or record with answers is expected');
     const [glue, overlay] = [await this.#module('result'), await this.#merged()];
     let read;
     if (given.result !== undefined) {
@@ -249,20 +249,56 @@ export class Visit {
     if (fresh) this.#desk?.fresh(name);
     else if (name && this.#desk) this.#desk.draft.name = name;
     this.#saved = read && structuredClone(given);
-    this.journal = { schema: 1, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
+    this.journal = { ...visit, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
     await this.redraw(opened);
     this.#keep();
   }
 
+  /** The way to what makes files, which is loaded when somebody asks for one. */
+  async records() {
+    const { records } = await this.files.script('records-port.js');
+    const words = await this.#texts([...RESULT_AREAS, ...LATER_AREAS, 'records']);
+    await this.#merged();
+    return records(this.files, { words, language: this.#element.language, overlay: this.#overlay });
+  }
+
+  /** The visit as a use case, as files are made of it. */
+  useCase() {
+    const { about, answers, work } = this.journal;
+    const name = this.#desk?.draft.name;
+    return { schema: SCHEMA, ...about, ...(name && { name }), answers, work };
+  }
+
+  /** Takes what is said of the use case beside the answers. */
+  say(about) {
+    this.journal = { ...this.journal, about: { ...this.journal.about, ...about } };
+    if (about.name !== undefined && this.#desk) this.#desk.draft.name = about.name;
+    this.#keep();
+  }
+
+  /** A file in a format of the module of records; `report` is the report as a tree of elements. */
+  async make(format, semicolon = false) {
+    const made = await (await this.records()).call('make', format, JSON.stringify(this.useCase()), this.#asOf(), semicolon);
+    return { format, ...made };
+  }
+
+  /** The report for a board, as a tree of elements. */
+  async report() {
+    return (await this.records()).call('report', JSON.stringify(this.useCase()), this.#asOf());
+  }
+
   async #export(format) {
+    if (!RECORDS[format]) {
+      const { formats } = await this.files.script('records-port.js');
+      if (formats.includes(format)) return this.make(format);
+    }
     const [glue, words] = await Promise.all([
       this.#module('result'),
       this.#texts([...RESULT_AREAS, ...LATER_AREAS]),
     ]);
     const overlay = await this.#merged();
-    const { journal } = this;
-    const name = this.#desk?.draft.name;
-    return this.#call(() => exported(format, { glue, words, journal, name, asOf: this.#asOf(), overlay }));
+    const useCase = this.useCase();
+    return this.#call(() => exported(format, { glue, words, useCase, asOf: this.#asOf(), overlay }));
   }
 
   async #reset(opened) {
@@ -273,7 +309,7 @@ export class Visit {
   async #put(journal, opened = this.#acted()) {
     const said = this.#settings();
     this.#saved = undefined;
-    this.journal = journal ?? { schema: 1, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
+    this.journal = journal ?? { schema: SCHEMA, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
     await this.redraw(opened);
     this.#desk?.look();
   }
@@ -548,6 +584,7 @@ export class Visit {
     else if (name === 'open') choose((held) => this.#open(held));
     else if (name === 'over') this.#inTurn(() => this.#reset(true)).catch(() => {});
     else if (name === 'save') told(this.save());
+    else if (name === 'files') told(this.#openFiles());
     else if (name === 'document') {
       const [title, text] = detail;
       this.#handOver({ format: 'document', name: `${title}.md`, type: 'text/markdown', text });
@@ -612,6 +649,17 @@ export class Visit {
     } catch {
       this.#assess?.refuse();
     }
+  }
+
+  /** Shows what can be taken along. */
+  async #openFiles() {
+    const { filesPanel } = await this.files.script('files-panel.js');
+    return filesPanel({ visit: this, element: this.#element, root: this.#root, files: this.files, settings: this.#settings });
+  }
+
+  /** Hands a file to the page, which may take it, else to the visitor. */
+  handOver(file) {
+    this.#handOver(file);
   }
 
   #handOver(file) {

@@ -19,6 +19,8 @@ pub enum Notice {
     ModelNeeded,
     /// A person wants the visit as a file.
     Save,
+    /// A person wants reports or files of other formats.
+    Files,
     /// A person wants to open a saved visit.
     Open,
     /// A person wants to begin anew.
@@ -87,6 +89,7 @@ impl Notice {
             Self::WordingNeeded(_) => "wording-needed",
             Self::ModelNeeded => "model-needed",
             Self::Save => "save",
+            Self::Files => "files",
             Self::Open => "open",
             Self::Over => "over",
             Self::Document { .. } => "document",

@@ -7,8 +7,16 @@ use serde_json::Value as Json;
 use crate::Case;
 use crate::cases::MINIMAL;
 
+type Line = (
+    Option<Status>,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    &'static str,
+);
+
 /// Status, result and progress in CISO Assistant, status of the risk in OSCAL, state in ServiceNow.
-const TABLE: [(Option<Status>, &str, &str, Option<&str>, &str); 7] = [
+const TABLE: [Line; 7] = [
     (
         Some(Status::NotStarted),
         "non_compliant",

@@ -340,7 +340,7 @@ fn every_text_the_scripts_show_is_there() {
 
 /// The scripts around the engine, with their names.
 fn scripts() -> Vec<(String, String)> {
-    let folders = ["element", "element/loader", "element/visit"];
+    let folders = ["element", "element/loader", "element/visit", "element/records"];
     let files = folders
         .iter()
         .flat_map(|folder| std::fs::read_dir(folder).expect("the folder is there"));

@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::catalog::{Catalog, Date, Texts, builtin};
-use crate::files::{CsvStyle, Format, Setting, make};
+use crate::files::{CsvStyle, Format, Setting, board_report, make, tree};
 use crate::overlay::{Known, merge};
 use crate::reading::{Mistake, Value};
 use crate::record::{LARGEST_RECORD, Opened, Record, UseCase, open};
@@ -120,26 +120,25 @@ impl Records {
         let known = Format::from_id(format);
         let format =
             known.ok_or_else(|| refused("format", &["there is no format ", format].concat(), &[]))?;
-        let as_of: Date = as_of.parse().map_err(|error| refused("as-of", &error, &[]))?;
-        let mut opened = self.opened(use_case)?;
-        let case = opened.cases.pop().map(|case| case.use_case).unwrap_or_default();
-        let (record, _) = Record::of(case, self.catalog, as_of, &self.texts);
-        let setting = Setting {
-            catalog: self.catalog,
-            texts: &self.texts,
-            language: &self.language,
-            csv: CsvStyle {
-                separator: if semicolon { ';' } else { ',' },
-                mark: true,
-            },
-        };
-        let file = make(format, &record, &setting).map_err(|error| refused("file", &error, &[]))?;
+        let record = self.record(use_case, as_of)?;
+        let file =
+            make(format, &record, &self.setting(semicolon)).map_err(|error| refused("file", &error, &[]))?;
         let parts: [JsValue; 3] = [
             file.name.into(),
             file.media_type.into(),
             Uint8Array::from(file.bytes.as_slice()).into(),
         ];
         Ok(parts.into_iter().collect())
+    }
+
+    /// The report for a board as a tree of elements `[tag, {attributes}, [children]]`, as JSON, so that a page can
+    /// build it without parsing markup.
+    ///
+    /// # Errors
+    /// `{code, message}` as JSON.
+    pub fn report(&self, use_case: &str, as_of: &str) -> Result<String, JsValue> {
+        let record = self.record(use_case, as_of)?;
+        json(&tree(&board_report(&record, &self.setting(false))))
     }
 
     /// What a file holds: `{register, schema, cases: [{use_case, left_out}]}` as JSON.
@@ -157,6 +156,25 @@ impl Records {
             schema: opened.schema,
             cases: cases.collect(),
         })
+    }
+
+    fn record(&self, use_case: &str, as_of: &str) -> Result<Record, JsValue> {
+        let as_of: Date = as_of.parse().map_err(|error| refused("as-of", &error, &[]))?;
+        let mut opened = self.opened(use_case)?;
+        let case = opened.cases.pop().map(|case| case.use_case).unwrap_or_default();
+        Ok(Record::of(case, self.catalog, as_of, &self.texts).0)
+    }
+
+    fn setting(&self, semicolon: bool) -> Setting<'_> {
+        Setting {
+            catalog: self.catalog,
+            texts: &self.texts,
+            language: &self.language,
+            csv: CsvStyle {
+                separator: if semicolon { ';' } else { ',' },
+                mark: true,
+            },
+        }
     }
 
     fn opened(&self, text: &str) -> Result<Opened, JsValue> {

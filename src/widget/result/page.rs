@@ -93,6 +93,9 @@ fn next(view: &View, session: &Session, show: &Callback<Place>) -> Html {
                 <button type="button" class="button" part="button" onclick={view.tell(Notice::Save)}>
                     { view.t("result.save") }
                 </button>
+                <button type="button" class="button" part="button" onclick={view.tell(Notice::Files)}>
+                    { view.t("files.open") }
+                </button>
                 <button type="button" class="button" part="button" onclick={view.tell(Notice::Over)} disabled={view.readonly}>
                     { view.t("start.over") }
                 </button>

@@ -58,6 +58,9 @@ pub(crate) fn list_page(
                     <button type="button" class="button" part="button" onclick={view.tell(Notice::Save)}>
                         { view.t("checklist.save") }
                     </button>
+                    <button type="button" class="button" part="button" onclick={view.tell(Notice::Files)}>
+                        { view.t("files.open") }
+                    </button>
                 </div>
             </header>
             if stop {

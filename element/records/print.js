@@ -1,0 +1,34 @@
+// Prints the report: in a window of its own, because the page around the check is not what is to be printed.
+//
+// The window is a file of this version and gets the report as a tree by message; it is opened before the report is
+// made, since browsers open windows for a click only.
+
+/** How long a window may take to say that it listens. One that never does was blocked by something on the way. */
+const PATIENCE = 15_000;
+
+export async function printed({ visit, element, files, words }) {
+  const url = new URL('report.html', files.folder.url);
+  const view = window.open(url.href, '_blank');
+  if (!view) return words('files.print-blocked');
+  const listening = heard(view, url.origin);
+  const tree = await visit.report();
+  if (!(await listening)) return words('files.print-blocked');
+  view.postMessage({ aims: 'report', tree, lang: element.language, title: visit.useCase().name ?? '' }, url.origin);
+  return words('files.printing');
+}
+
+/** Whether the window says that it listens. */
+function heard(view, origin) {
+  return new Promise((resolve) => {
+    const done = (is) => {
+      clearTimeout(late);
+      removeEventListener('message', hear);
+      resolve(is);
+    };
+    const hear = (event) => {
+      if (event.source === view && event.origin === origin && event.data?.aims === 'report-ready') done(true);
+    };
+    const late = setTimeout(() => done(false), PATIENCE);
+    addEventListener('message', hear);
+  });
+}
