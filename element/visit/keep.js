@@ -357,7 +357,7 @@ export class Desk {
     this.#at.draft = { id, ...draft };
     this.#shelf.last = id;
     await this.#take(id, how);
-    return { ...journal, step: journal.step ?? { name: 'result' } };
+    return { ...journal, step: journal.step ?? { name: 'start' } };
   }
 
   async #take(id, how) {

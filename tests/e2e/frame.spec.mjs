@@ -294,7 +294,8 @@ export const tests = [
     await ready(page);
     const names = await frame.evaluate(() => document.querySelector('aims-readiness').getAttributeNames());
     const here = names.filter((name) => !['theme', 'lang', 'style', 'class'].includes(name));
-    assert.deepEqual(here.sort(), ['as-of', 'loading']);
+    // Links live in the fragment of the frame's own page.
+    assert.deepEqual(here.sort(), ['as-of', 'links', 'loading']);
     assert.ok(page.warnings.some((text) => text.includes('overlay must be an address of this origin')));
   }),
   test('a parent of another origin than the address names is refused', async ({ browser, check, parent }) => {
