@@ -18,12 +18,12 @@ export function draftsPanel(desk) {
   said.setAttribute('role', 'status');
   const panel = dialog(desk, { id: 'aims-keep', title, close: words('keep.close') }, said, body);
   const close = () => panel.close();
-  /** Draws all sections, says what was done, and puts the focus where it belongs. */
-  const show = (text = '', focus = undefined) => {
+  /** Draws all sections and says what was done; the button that did it is gone, so the title takes the focus. */
+  const show = (text = '') => {
     said.textContent = text;
     const context = { desk, words, show, close };
     body.replaceChildren(...SECTIONS.map((section) => section(context)).filter(Boolean));
-    if (text || focus) (body.querySelector(focus ?? ':not(*)') ?? panel.querySelector('h2')).focus();
+    if (text) panel.querySelector('h2').focus();
   };
   // Drawn once: a panel that was open keeps what it shows.
   if (body.isConnected) show();
@@ -43,7 +43,11 @@ function currentSection({ desk, words, close }) {
   if (readonly) return section(words('keep.current'), make('p', {}, words('keep.current-readonly')));
   const field = make('input', { type: 'text', value: draft.name ?? '', maxLength: 200, autocomplete: 'off' });
   if (draft.made) field.placeholder = desk.nameOf({ made: draft.made });
-  field.addEventListener('input', () => desk.rename(draft.id, field.value));
+  field.addEventListener('input', () => {
+    desk.rename(desk.draft.id, field.value);
+    const listed = desk.root.getElementById(`aims-keep-${desk.draft.id}`);
+    if (listed) listed.textContent = desk.nameOf(desk.draft);
+  });
   const fresh = button(words('keep.new'), async () => {
     close();
     desk.fresh();
@@ -63,7 +67,7 @@ function tiers({ range: [low, high] }, words) {
 }
 
 function listSection(context) {
-  const { desk, words, show, close } = context;
+  const { desk, words, show } = context;
   if (desk.kind === 'none') return undefined;
   const drafts = desk.shelf.list();
   if (drafts.length === 0) return section(words('keep.list'), make('p', { className: 'quiet' }, words('keep.empty')));
@@ -81,8 +85,11 @@ function listSection(context) {
 }
 
 /** Asks in the place of some buttons before something is gone for good. */
-function ask(place, question, yes, act, { words, show }) {
-  const keep = button(words('keep.do-not'), () => show('', 'h3 + *'));
+function ask(place, question, yes, act, { words }) {
+  const keep = button(words('keep.do-not'), () => {
+    asked.replaceWith(place);
+    place.lastElementChild.focus();
+  });
   const asked = make('div', { className: 'keep-ask' }, make('p', {}, question), actions(button(yes, act, 'button danger'), keep));
   asked.setAttribute('role', 'group');
   asked.setAttribute('aria-label', question);
@@ -138,7 +145,8 @@ function row(draft, context) {
   };
   const end = actions(
     ok && !open && about(words('keep.open-draft'), opening),
-    ok && about(words('keep.rename'), renaming),
+    // Of another tab's draft the name is not changed here.
+    ok && !(open && desk.readonly) && about(words('keep.rename'), renaming),
     ok && about(words('keep.copy'), copying),
     !ok && about(words('keep.save'), saving),
     about(words('keep.delete'), deleting),

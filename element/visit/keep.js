@@ -13,6 +13,8 @@ const opened = new WeakMap();
 
 const newId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+const contentOf = ({ answers, work }) => JSON.stringify([answers, work]);
+
 const now = () => new Date().toISOString();
 
 export class Desk {
@@ -27,6 +29,7 @@ export class Desk {
   #continue;
   #ends = new AbortController();
   #troubles = new Set();
+  #given;
   /** `draft` without its journal, and `state`: `own`, `elsewhere` (open in another tab) or `shared` (a link). */
   #at;
 
@@ -152,6 +155,7 @@ export class Desk {
     this.#at.state = 'own';
     this.#at.draft = { name };
     this.#at.before = undefined;
+    this.#given = undefined;
     this.#shelf.last = undefined;
     for (const kind of ['elsewhere', 'shared', 'full']) this.quiet(kind);
   }
@@ -164,6 +168,8 @@ export class Desk {
       if (draft.id) this.forget();
       return;
     }
+    // What the page gave is not yet anything that a person did.
+    if (!draft.id && !draft.name && this.#given === contentOf(journal)) return;
     if (!draft.id) {
       Object.assign(draft, { id: newId(), made: now() });
       this.#take(draft.id);
@@ -178,6 +184,11 @@ export class Desk {
       this.#troubles.clear();
       this.quiet('full');
     } else this.#trouble(done);
+  }
+
+  /** What a visit begins with, before a person did anything. */
+  began(journal) {
+    this.#given = contentOf(journal);
   }
 
   /** Forgets the draft that is open, unless it is another tab's. */
@@ -262,9 +273,16 @@ export class Desk {
     return deleted;
   }
 
-  /** Goes on with what is on the screen as a draft of its own. */
-  async asCopy() {
+  /** Goes on with what is on the screen as a draft of its own; asks where that would be the end of another visit. */
+  async asCopy(sure = false) {
     const { draft, before, about } = this.#at;
+    if (!sure && before && !this.#shelf.works && hasContent(before.journal)) {
+      const replace = button(this.#words('keep.replace'), () => this.asCopy(true), 'button danger');
+      const leave = button(this.#words('share.leave'), () => this.leaveShared());
+      this.say('shared', this.#words('share.copy-sure'), replace, leave);
+      leave.focus();
+      return;
+    }
     const { summary } = draft;
     this.fresh(before ? (about?.name ?? '') : this.#words('keep.copy-name', { name: this.nameOf(draft) }));
     this.#at.draft.summary = summary;

@@ -17,6 +17,8 @@ const MOST = 1_000_000;
 
 const SALT = 16;
 const IV = 12;
+/** Bytes that AES-GCM adds. */
+const TAG = 16;
 const ROUNDS = 600_000;
 
 const KEYS_REFUSED = new Set(['__proto__', 'constructor', 'prototype']);
@@ -123,7 +125,7 @@ export async function readLink(link, passphrase) {
 async function opened(data, passphrase = '') {
   if (!canSeal()) throw new LinkRefusal('insecure');
   const [salt, iv, sealed] = [data.subarray(0, SALT), data.subarray(SALT, SALT + IV), data.subarray(SALT + IV)];
-  if (sealed.length <= SALT) throw new LinkRefusal('damaged');
+  if (sealed.length <= TAG) throw new LinkRefusal('damaged');
   const how = { name: 'AES-GCM', iv, additionalData: header(salt, iv) };
   try {
     return new Uint8Array(await crypto.subtle.decrypt(how, await keyOf(passphrase, salt), sealed));

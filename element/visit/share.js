@@ -11,6 +11,8 @@ const PROBLEMS = {
   'too-large': 'share.too-large',
   passphrase: 'share.wrong-passphrase',
   insecure: 'share.insecure',
+  // The engine does not take what it holds.
+  state: 'share.damaged',
 };
 
 /** Opens the link in the address: asks for its passphrase first where it has one. */
@@ -26,7 +28,8 @@ async function tryLink(desk, link, passphrase) {
     await show(desk, await readLink(link, passphrase));
     return undefined;
   } catch (error) {
-    const problem = desk.words(PROBLEMS[error.code] ?? PROBLEMS.damaged);
+    if (!PROBLEMS[error.code]) desk.element.fail(error);
+    const problem = desk.words(PROBLEMS[error.code] ?? 'share.failed');
     if (error.code !== 'passphrase') desk.say('link', problem, dismiss(desk));
     return problem;
   }

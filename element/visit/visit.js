@@ -36,6 +36,8 @@ export class Visit {
   /** Where drafts are kept and links are opened, where the page wants that. */
   #desk;
   #seat;
+  /** Whether nothing is on the screen but what the page gave. */
+  #blank = false;
   /** Whether it was taken down: what still comes has no place any more. */
   over = false;
   #counter;
@@ -83,7 +85,10 @@ export class Visit {
     if (said.storage !== 'none' || said.readonly || linked) await this.#sitDown();
     const kept = await this.#desk?.journal();
     if (kept) this.journal = kept;
-    else if (Object.keys(this.journal.answers).length === 0) this.journal.answers = { ...said.answers };
+    else if (Object.keys(this.journal.answers).length === 0) {
+      this.journal.answers = { ...said.answers };
+      this.#blank = true;
+    }
     if (said.counts) {
       const { words } = await this.files.json(`start.${this.#element.language}.json`);
       this.#counter = counter({
@@ -246,6 +251,7 @@ export class Visit {
     }
     const { answers, work } = read ?? visit;
     const name = typeof given.name === 'string' ? given.name.slice(0, LONGEST_NAME) : undefined;
+    this.#blank = false;
     if (fresh) this.#desk?.fresh(name);
     else if (name && this.#desk) this.#desk.draft.name = name;
     this.#saved = read && structuredClone(given);
@@ -309,6 +315,7 @@ export class Visit {
   async #put(journal, opened = this.#acted()) {
     const said = this.#settings();
     this.#saved = undefined;
+    this.#blank = !journal;
     this.journal = journal ?? { schema: SCHEMA, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
     await this.redraw(opened);
     this.#desk?.look();
@@ -599,7 +606,11 @@ export class Visit {
     const before = this.journal;
     const answers = from === 'assess' ? { ...known, ...this.#ownAnswers()[1] } : known;
     this.journal = { ...before, answers, work };
-    if (!tell) return;
+    if (!tell) {
+      if (this.#blank) this.#desk?.began(this.journal);
+      this.#blank = false;
+      return;
+    }
     this.#panics = 0;
     this.#tellAnswers(before.answers);
     const changed = changes(before.work, work);

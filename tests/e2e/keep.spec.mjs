@@ -159,6 +159,33 @@ export const tests = [
     assert.deepEqual(await left(), [['not-ours'], [], []], 'nothing was written again');
     assert.deepEqual((await held(page)).answers, {});
   }),
+  test('what the page gave is no draft before a person does something, nor after everything was deleted', async ({ browser, url }) => {
+    const given = { ...LOCAL, sector: 'insurance', answers: '{"scope.ai_system": ["yes"]}' };
+    const page = await openCheck(browser, url, given);
+    const keys = () => page.evaluate(() => Object.keys(localStorage));
+    assert.deepEqual(await keys(), []);
+    await begin(page);
+    assert.deepEqual(await keys(), []);
+    await answer(page, 'None of these');
+    assert.deepEqual(Object.keys((await entries(page))[0].journal.answers).sort(), ['organisation.sectors', 'scope.ai_system', 'scope.exclusion']);
+    await openPanel(page);
+    await button(page, 'Delete everything on this device').click();
+    await button(page, 'Delete everything on this device').click();
+    await panel(page).getByText('Everything is deleted. Entries: 1.').waitFor();
+    await closePanel(page);
+    assert.deepEqual(await keys(), []);
+    assert.deepEqual((await held(page)).answers['organisation.sectors'], ['insurance']);
+  }),
+  test('a name can be typed, taken back and typed again before anything was answered', async ({ browser, url }) => {
+    const page = await openCheck(browser, url, LOCAL);
+    await openPanel(page);
+    const field = panel(page).getByLabel('Name', { exact: true });
+    await field.fill('A');
+    await field.fill('');
+    assert.deepEqual(await entries(page), []);
+    await field.pressSequentially('Bots');
+    assert.deepEqual((await entries(page)).map(({ name }) => name), ['Bots']);
+  }),
   test('a draft that is open in another tab is shown and not changed, and can be taken over', async ({ browser, url }) => {
     const first = await openCheck(browser, url, LOCAL);
     await begin(first);
@@ -428,6 +455,7 @@ export const tests = [
     assert.equal(await focused(), 'Cancel', 'nothing is deleted by pressing twice');
     await page.keyboard.press('Enter');
     assert.equal((await entries(page)).length, 2);
+    assert.equal(await focused(), 'Delete', 'back where it was');
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'detached' });
     assert.equal(await focused(), 'Your assessments');

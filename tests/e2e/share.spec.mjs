@@ -108,6 +108,8 @@ export const tests = [
     const before = await question(page);
     await page.evaluate((hash) => (location.hash = hash), hashOf(link));
     await notice(page, 'shared').waitFor();
+    await page.getByRole('button', { name: 'Make my own copy' }).click();
+    await notice(page, 'shared').getByText('takes the place of what you had').waitFor();
     await page.getByRole('button', { name: 'Leave it' }).click();
     await page.locator('form h2').waitFor();
     assert.equal(await question(page), before);
