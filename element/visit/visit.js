@@ -115,10 +115,17 @@ export class Visit {
 
   /** Fetches what keeps drafts and opens links. */
   #sitDown() {
-    this.#seat ??= this.files.script('keep.js').then(async ({ Desk }) => {
+    this.#seat ??= (async () => {
+      const { json, script, sheet } = this.files;
+      // Words and styles at once, not when the script asks for them.
+      const [{ Desk }] = await Promise.all([
+        script('keep.js'),
+        json(`wording.${this.#element.language}.keep.json`),
+        sheet('keep.css', this.#element),
+      ]);
       const desk = new Desk(this, { element: this.#element, root: this.#root, files: this.files, settings: this.#said });
       if (await desk.begin()) this.#desk = desk;
-    });
+    })();
     return this.#seat;
   }
 
@@ -522,8 +529,8 @@ export class Visit {
   async #loadRest({ debug }) {
     const areas = ['details', 'results', ...LATER_AREAS];
     const rest = [this.#module('result'), this.files.sheet('result.css', this.#element)];
+    if (this.#element.hasAttribute('links')) rest.push(this.#sitDown());
     await Promise.all([...rest, ...areas.map((area) => this.#add(area))]);
-    if (this.#element.hasAttribute('links') && !this.#desk) await this.#sitDown();
     if (debug) await this.#checkContrast();
   }
 
