@@ -21,12 +21,13 @@ help: ## lists these targets
 serve: build ## builds the site and serves it on this machine (PORT=8080)
 	node serve/serve.mjs dist --port $(PORT) --open
 
-test: check test-wasm test-e2e test-browsers test-package test-size ## all checks and tests: native, wasm in headless Chromium, end to end, other browsers, package, sizes
+test: check test-files test-spark test-wasm test-e2e test-browsers test-package test-size ## all checks and tests: native, wasm in headless Chromium, end to end, other browsers, package, sizes
 
 check: setup-check ## formatting, lints without warnings, native tests
 	$(NATIVE) cargo fmt --check
 	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
 	$(NATIVE) cargo clippy $(CARGO_FLAGS) --all-targets --no-default-features --features assess,result -- -D warnings
+	$(NATIVE) cargo clippy $(CARGO_FLAGS) --lib --no-default-features --features records -- -D warnings
 	$(NATIVE) cargo test $(CARGO_FLAGS)
 
 build: setup ## the release site in dist/ (SMALL=0: faster to build, larger)
@@ -39,6 +40,7 @@ test-native: setup ## native tests alone
 
 test-wasm: setup-test setup ## wasm tests in headless Chromium
 	$(WASM_TEST) cargo test $(CARGO_FLAGS) --target $(WASM_TARGET) --no-default-features --features assess,result --test wasm
+	$(WASM_TEST) cargo test $(CARGO_FLAGS) --target $(WASM_TARGET) --no-default-features --features records --test files-wasm
 
 test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SPEC=word: those whose name has it)
 	node tests/e2e/run.mjs $(SPEC)
@@ -48,6 +50,12 @@ test-browsers: setup-test build ## a whole visit in Firefox and WebKitGTK, where
 
 test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node
 	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml | head -n 1)
+
+test-files: setup-test ## files that `make check` wrote, read by the tools of others: schemas, and Python where its modules are
+	node tests/record/run.mjs
+	node tests/exchange/run.mjs
+	$(PYTHON) -B tests/exchange/oscal.py
+	$(PYTHON) -B tests/files/read.py $${CARGO_TARGET_DIR:-target}/tmp/files
 
 test-spark: setup-check ## the Spark example against the command line, where pyspark and Java are (PYTHON=...)
 	$(NATIVE) cargo build $(CARGO_FLAGS) --bin aims-readiness --example rows

@@ -14,6 +14,8 @@ const TYPES = path.resolve(HERE, '../types');
 const SCHEMAS = [
   ['events', 'EventDetails', 'The detail of an event under its name. The details alone are under `definitions`.'],
   ['visit', 'SavedVisit', 'A visit, as `getState` gives it, `setState` takes it and files hold it.'],
+  ['record', 'UseCaseRecord', 'A record: a use case with everything that follows from its answers.'],
+  ['register', 'UseCaseRegister', 'A register: many use cases in one file.'],
   ['result', 'Result', 'What answers lead to.'],
   ['checklist', 'Checklist', 'The checklist of one use case.'],
   ['plan', 'Plan', 'Readiness, schedule, advice and people.'],
@@ -38,6 +40,8 @@ export function schemas() {
     const { $schema, definitions, ...root } = generator.createSchema(type);
     // An event is one of them.
     if (name === 'events') Object.assign(root, { required: undefined, minProperties: 1, maxProperties: 1 });
+    if (definitions.Bytes) definitions.Bytes = { description: definitions.Bytes.description };
+    for (const own of Object.keys(definitions)) if (/^(Uint8)?Array/.test(own)) delete definitions[own];
     const schema = { $schema, title: type, description, ...root, definitions };
     return [`${name}.schema.json`, `${JSON.stringify({ ...schema, description }, undefined, 2)}\n`];
   });

@@ -1,7 +1,7 @@
 // The element <aims-readiness>: attributes, properties, methods.
 
 import type { AimsReadinessEventMap, ExportFile, ExportFormat, ResultDetail } from './events.js';
-import type { AddedAnswers, AnswerProblem, Messages, Overlay, SavedVisit, Step, Visit } from './records.js';
+import type { AddedAnswers, AnswerProblem, Messages, Overlay, SavedVisit, Step, UseCaseRecord, Visit } from './records.js';
 
 /** A value of an attribute that is there or is not. */
 export type Present = boolean | '';
@@ -71,7 +71,7 @@ export declare class AimsReadiness extends HTMLElement {
   /** The visit; before the engine is there too. */
   getState(): Visit;
   /** Puts a visit in the place of this one; one that was saved with its result is compared with now. */
-  setState(visit: SavedVisit): Promise<void>;
+  setState(visit: SavedVisit | UseCaseRecord): Promise<void>;
   /** The result of the answers so far, as `aims-result` has it. */
   getResult(): Promise<ResultDetail>;
   /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */

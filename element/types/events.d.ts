@@ -60,8 +60,35 @@ export interface ChecklistChangeDetail extends Detail {
   work: Work;
 }
 
-/** What can be exported; all of it is JSON. */
-export type ExportFormat = 'visit' | 'result' | 'checklist' | 'plan' | 'statement' | 'crosswalk';
+/** What can be exported: as JSON for programs, then as files for people and for other tools. */
+export type ExportFormat =
+  | 'visit'
+  | 'result'
+  | 'checklist'
+  | 'plan'
+  | 'statement'
+  | 'crosswalk'
+  | 'json'
+  | 'html'
+  | 'docx'
+  | 'statement-docx'
+  | 'markdown'
+  | 'xlsx'
+  | 'checklist-csv'
+  | 'statement-csv'
+  | 'actions-csv'
+  | 'crosswalk-csv'
+  | 'inventory-csv'
+  | 'ics'
+  | 'oscal'
+  | 'ciso-assessment'
+  | 'ciso-actions'
+  | 'ciso-library'
+  | 'jira'
+  | 'servicenow';
+
+/** Bytes of a file: a `Uint8Array`, which JSON does not have. */
+export type Bytes = Uint8Array;
 
 /** A file. */
 export interface ExportFile<Format extends string = ExportFormat> {
@@ -71,8 +98,10 @@ export interface ExportFile<Format extends string = ExportFormat> {
   name: string;
   /** Its media type. */
   type: string;
-  /** What is in it. */
-  text: string;
+  /** What is in it, where it is one of the first six. */
+  text?: string;
+  /** What is in it, where it is one of the others. */
+  bytes?: Bytes;
 }
 
 /** `aims-export`: a person wants a file, one of the formats or a document for people. Cancel the event and nothing is downloaded. */

@@ -2,7 +2,7 @@
 
 import type { AimsReadinessAttributes } from './element.js';
 import type { AimsReadinessEventMap, ErrorCode, ExportFile, ExportFormat, ResultDetail } from './events.js';
-import type { AddedAnswers, AnswerProblem, Messages, Overlay, SavedVisit, Step, Visit } from './records.js';
+import type { AddedAnswers, AnswerProblem, Messages, Overlay, SavedVisit, Step, UseCaseRecord, Visit } from './records.js';
 
 /** How the frame is connected. */
 export interface FrameOptions {
@@ -42,7 +42,7 @@ export interface FrameConnection extends EventTarget {
   /** The visit. */
   getState(): Promise<Visit>;
   /** Puts a visit in the place of this one; one that was saved with its result is compared with now. */
-  setState(visit: SavedVisit): Promise<void>;
+  setState(visit: SavedVisit | UseCaseRecord): Promise<void>;
   /** The result of the answers so far, as `aims-result` has it. */
   getResult(): Promise<ResultDetail>;
   /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */

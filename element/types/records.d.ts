@@ -99,10 +99,34 @@ export interface ChecklistStep {
 /** A screen. */
 export type Step = StartStep | QuestionStep | ResultStep | ChecklistStep;
 
+/** What is said of a use case beside its answers. */
+export interface About {
+  /** Id in the register it belongs to. */
+  id?: string;
+  /** Its name. */
+  name?: string;
+  /** What it is, in free words. */
+  description?: string;
+  /** Words to find it by. */
+  tags?: string[];
+  /** Whether it is put aside. */
+  archived?: boolean;
+  /** Who answered. */
+  assessor?: string;
+  /** Anything else. */
+  notes?: string;
+  /** First day of the plan. */
+  plan_start?: Day;
+  /** Columns of the register it came from that mean nothing here: name and text. */
+  columns?: [string, string][];
+}
+
 /** A visit: all that is needed to go on with it. */
 export interface Visit {
   /** Version of this shape. */
-  schema: 1;
+  schema: 2;
+  /** What is said of the use case. */
+  about?: About;
   /** What was answered. */
   answers: Answers;
   /** What is recorded about items of the checklist; empty where nothing is. */
@@ -112,9 +136,11 @@ export interface Visit {
 }
 
 /** A visit as it was kept or saved: what is missing is empty, and the screen is the result. */
-export interface SavedVisit {
-  /** Version of this shape. */
-  schema: 1;
+export interface SavedVisit extends About {
+  /** Version of this shape; files of the first one open too. */
+  schema: 1 | 2;
+  /** What is said of the use case, as in a visit; in files it stands beside the answers. */
+  about?: About;
   /** What was answered. */
   answers: Answers;
   /** What is recorded about items of the checklist. */
@@ -123,8 +149,6 @@ export interface SavedVisit {
   step?: Step;
   /** What the answers led to then; it is compared with what they lead to now. */
   result?: Result;
-  /** Its name, where a person gave it one. */
-  name?: string;
 }
 
 /** What the answers lead to. */
@@ -157,10 +181,34 @@ export interface Result {
   as_of: Day;
   /** Fingerprint of answers, catalogue and result. */
   receipt: string;
+  /** Overlays that took part; they decide nothing. */
+  overlays?: OverlayMark[];
+}
+
+/** An overlay that took part. */
+export interface OverlayMark {
+  /** Stable id. */
+  id: string;
+  /** Version. */
+  version: string;
+  /** Name. */
+  name: string;
+}
+
+/** What an overlay adds to an item. */
+export interface Addition {
+  /** Id of the overlay. */
+  overlay: string;
+  /** Ids of the vendor's controls. */
+  controls?: string[];
+  /** Places in the vendor's portal. */
+  links?: { title: string; url: string }[];
+  /** What proves it there. */
+  evidence?: string[];
 }
 
 /** What an item of the checklist is. */
-export type ItemKind = 'clause' | 'control' | 'act' | 'sector';
+export type ItemKind = 'clause' | 'control' | 'act' | 'sector' | 'overlay';
 
 /** Whether an item applies: it does, it depends on a decision, or it may be left out with a reason. */
 export type Applicability = 'applicable' | 'conditional' | 'excludable';
@@ -256,6 +304,8 @@ export interface ChecklistLine {
   links: string[];
   /** Findings that audits report often about it. */
   findings: string[];
+  /** What overlays add to it. */
+  additions?: Addition[];
 }
 
 /** The checklist of one use case. */
@@ -266,6 +316,8 @@ export interface Checklist {
   settled: boolean;
   /** The lines, in the order of the catalogue. */
   items: ChecklistLine[];
+  /** Overlays that took part. */
+  overlays?: OverlayMark[];
 }
 
 /** Readiness, as a whole or of a group. */
@@ -436,6 +488,8 @@ export interface Plan {
   law: LawDate[];
   /** Whom the plan needs. */
   people: Position[];
+  /** Overlays that took part. */
+  overlays?: OverlayMark[];
 }
 
 /** One control of a Statement of Applicability. */
@@ -466,6 +520,8 @@ export interface StatementRow {
   evidence: string;
   /** What an auditor asks to see. */
   evidence_expected: string;
+  /** What overlays add to it. */
+  additions?: Addition[];
 }
 
 /** A draft Statement of Applicability, until management approves it. */
@@ -480,6 +536,8 @@ export interface Statement {
   approved_by: string | null;
   /** When: to be filled in. */
   approved_on: Day | null;
+  /** Overlays that took part. */
+  overlays?: OverlayMark[];
 }
 
 /** Where links are from: published by somebody, or our own. */
@@ -531,6 +589,238 @@ export interface Crosswalk {
   links: CrosswalkLink[];
   /** The way back. */
   frameworks: CrosswalkFramework[];
+}
+
+/** An answer in words. */
+export interface AnswerInWords {
+  /** The fact. */
+  fact: string;
+  /** The question. */
+  question: string;
+  /** Value ids; `unknown` for "I don't know", none for "none of these". */
+  values: string[];
+  /** The same in words. */
+  words: string[];
+  /** Whether it counts: an answer that can no longer be asked for does not. */
+  counts: boolean;
+}
+
+/** A place in a document. */
+export interface Place {
+  /** As it is shown. */
+  text: string;
+  /** Its address. */
+  url: string | null;
+}
+
+/** A reason of a result. */
+export interface Reason {
+  /** Id of the rule or derogation. */
+  id: string;
+  /** The tier it leads to. */
+  tier: Tier | null;
+  /** In a sentence. */
+  because: string;
+  /** Where it stands. */
+  references: Place[];
+  /** How firm it is. */
+  basis: Basis;
+  /** When its duties start. */
+  applies_from: Day | null;
+  /** The answers it rests on. */
+  answers: AnswerInWords[];
+}
+
+/** A point that a use looks like and is outside of. */
+export interface NearMiss {
+  /** Id of the rule that says why. */
+  rule: string;
+  /** Id of the rule of the point. */
+  outside_of: string;
+  /** Where the reason stands. */
+  references: string[];
+  /** How firm it is. */
+  basis: Basis;
+}
+
+/** A changed answer. */
+export interface Edit {
+  /** The fact. */
+  fact: string;
+  /** Values of which one is added, or takes the place of the answer. */
+  add: string[];
+  /** Values taken away. */
+  remove: string[];
+}
+
+/** Other answers and the tiers they lead to. */
+export interface Alternative {
+  /** Changed answers. */
+  edits: Edit[];
+  /** Lowest and highest tier then possible. */
+  range: [Tier, Tier];
+}
+
+/** A day ahead. */
+export interface DayAhead {
+  /** The day. */
+  date: Day;
+  /** Tiers possible from then on, where they differ from before. */
+  range: [Tier, Tier] | null;
+  /** Ids of the milestones reached. */
+  milestones: string[];
+}
+
+/** A duty of the Act. */
+export interface Obligation {
+  /** Id of the item of the checklist. */
+  id: string;
+  /** Article. */
+  ref: string;
+  /** In a line. */
+  title: string;
+  /** Day on which it starts. */
+  applies_from: Day | null;
+}
+
+/** A ceiling of fines. */
+export interface Penalty {
+  /** Stable id. */
+  id: string;
+  /** Amount in euros. */
+  amount_eur: number | null;
+  /** Percent of worldwide yearly turnover. */
+  percent: number | null;
+  /** Which of the two counts; `null` while the size is not known. */
+  counts: 'higher' | 'lower' | null;
+  /** Where it stands. */
+  references: string[];
+}
+
+/** What stands beside a result. */
+export interface Explanation {
+  /** Points that the use looks like and is outside of. */
+  near_misses: NearMiss[];
+  /** The smallest changes that would raise the tier. */
+  up: Alternative[];
+  /** Those that would lower it. */
+  down: Alternative[];
+  /** What changes on days ahead. */
+  upcoming: DayAhead[];
+  /** Duties of the Act. */
+  obligations: Obligation[];
+  /** Ceilings of fines. */
+  penalties: Penalty[];
+}
+
+/** A typical risk. */
+export interface Risk {
+  /** Stable id. */
+  id: string;
+  /** Short name. */
+  name: string;
+  /** Cause, event and consequence. */
+  event: string;
+  /** A first treatment. */
+  treatment: string;
+  /** Source of the risk as Annex C of ISO/IEC 42001 numbers it, or `own`. */
+  source: string;
+  /** Objective it touches, as Annex C numbers it. */
+  objective: string;
+  /** Ids of the items that treat it. */
+  items: string[];
+}
+
+/** A section of a document begun from the answers. */
+export interface StarterSection {
+  /** Stable id. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** Fields with what is known. */
+  fields: string[];
+  /** Lines that hang on the answers. */
+  lines: string[];
+  /** Rows of the risk register, in its section. */
+  risks?: Risk[];
+}
+
+/** A document begun from the answers. */
+export interface Starter {
+  /** Stable id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** What it is for. */
+  lead: string;
+  /** Its sections. */
+  sections: StarterSection[];
+}
+
+/** A document that a result rests on. */
+export interface Source {
+  /** Stable id. */
+  id: string;
+  /** As references name it. */
+  short: string;
+  /** Its title. */
+  title: string;
+  /** Its address. */
+  url: string | null;
+}
+
+/** A record: what was said of a use case, and everything that follows from it. All files are written from it. */
+export interface UseCaseRecord extends About {
+  /** Version of this shape. */
+  schema: 2;
+  /** What the file is. */
+  kind: 'record';
+  /** What wrote it, with its version. */
+  product: string;
+  /** What was answered. */
+  answers: Answers;
+  /** What is recorded about items of the checklist. */
+  work?: Work;
+  /** What the answers lead to. */
+  result: Result;
+  /** The answers in words. */
+  answered: AnswerInWords[];
+  /** Why. */
+  reasons: Reason[];
+  /** What would change it, duties, days ahead, fines. */
+  explanation: Explanation;
+  /** What to do. */
+  checklist: Checklist;
+  /** How far it is, and the way to a certificate. */
+  plan: Plan;
+  /** The draft Statement of Applicability. */
+  statement: Statement;
+  /** Documents begun. */
+  starters: Starter[];
+  /** Links from the lines of the checklist to other standards and laws. */
+  crosswalk: CrosswalkLink[];
+  /** Documents that it rests on. */
+  sources: Source[];
+}
+
+/** A use case of a register. */
+export interface RegisteredUseCase extends About {
+  /** What was answered. */
+  answers: Answers;
+  /** What is recorded about items of the checklist. */
+  work?: Work;
+}
+
+/** A register: many use cases in one file. What follows from them is computed when it is opened. */
+export interface UseCaseRegister {
+  /** Version of this shape. */
+  schema: 2;
+  /** What the file is. */
+  kind: 'register';
+  /** What wrote it, with its version. */
+  product: string;
+  /** The use cases, in order. */
+  use_cases: RegisteredUseCase[];
 }
 
 /** One answer that a fact takes. */

@@ -140,7 +140,7 @@ export const tests = [
     const kept = await call('getState');
     await call('reset');
     await page.getByRole('button', { name: 'Start the check' }).waitFor();
-    assert.deepEqual(await call('getState'), { schema: 1, answers: {}, work: {}, step: { name: 'start' } });
+    assert.deepEqual(await call('getState'), { schema: 2, answers: {}, work: {}, step: { name: 'start' } });
     await call('setState', kept);
     await page.locator('.verdict').waitFor();
     assert.deepEqual((await call('getState')).answers, kept.answers);

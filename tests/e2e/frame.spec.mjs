@@ -183,7 +183,7 @@ export const tests = [
     const page = await openParent(browser, parent, check);
     // At once, before the frame has answered.
     const before = await page.evaluate(() => globalThis.check.getState());
-    assert.equal(before.schema, 1);
+    assert.equal(before.schema, 2);
     assert.deepEqual(before.answers, {});
     const frame = await startShown(page);
     await begin(frame);

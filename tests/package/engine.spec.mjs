@@ -87,7 +87,7 @@ async function fitsTheSchemas({ consumer }) {
     for (const [name, record] of Object.entries(own)) check[name](record, `${name} of ${entry.id}`);
     const answers = Object.fromEntries(Object.entries(entry.answers).map(([fact, given]) => [fact, [given].flat()]));
     const work = entry.work ?? {};
-    check.visit({ schema: 1, answers, work, step: { name: 'checklist', tab: 'plan' } }, `visit of ${entry.id}`);
+    check.visit({ schema: 2, about: { name: entry.id }, answers, work, step: { name: 'checklist', tab: 'plan' } }, `visit of ${entry.id}`);
     check.visit({ schema: 1, answers, work, result: own.result }, `saved visit of ${entry.id}`);
     check.events({ 'aims-result': { schema: 1, answers, result: own.result, work } }, `aims-result of ${entry.id}`);
   }

@@ -302,6 +302,23 @@ fn records() -> Vec<(&'static str, Record, &'static Catalog, &'static dyn Texts)
     ]
 }
 
+/// Writes every record for the check against the published schema, `tests/record/run.mjs`.
+#[test]
+fn every_record_is_written_for_the_schema() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("records");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, record, ..) in records() {
+        let text = serde_json::to_string(&record).unwrap();
+        std::fs::write(folder.join(format!("{name}.json")), text).unwrap();
+    }
+    let cases: Vec<_> = records()
+        .into_iter()
+        .map(|(_, record, ..)| record.use_case)
+        .collect();
+    let register = serde_json::to_string(&aims_readiness::register::RegisterRecord::of(&cases)).unwrap();
+    std::fs::write(folder.with_file_name("register.json"), register).unwrap();
+}
+
 #[test]
 fn the_workbook_has_every_field() {
     for (name, record, catalog, texts) in records() {
