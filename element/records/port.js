@@ -5,12 +5,22 @@ export { formats } from './formats.js';
 /** How often the module was started anew in the page: each time needs a script with an address of its own. */
 let turns = 0;
 
+/** The script of the worker, as pages want it that let scripts come from trusted addresses only. */
+let trusted;
+
+function scriptOf(url) {
+  trusted ??= globalThis.trustedTypes?.createPolicy('aims-readiness', {
+    createScriptURL: (text) => (text.endsWith('/records-calls.js') ? text : ''),
+  }) ?? { createScriptURL: (text) => text };
+  return trusted.createScriptURL(url);
+}
+
 /** A worker that is listening; nothing where the page or its policy allows none. */
 function listening(url) {
   return new Promise((resolve) => {
     let worker;
     try {
-      worker = new Worker(url, { type: 'module' });
+      worker = new Worker(scriptOf(url), { type: 'module' });
     } catch {
       // Files of another origin make no worker.
       resolve(undefined);

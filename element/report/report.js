@@ -26,9 +26,18 @@ function node(tree, inSvg = false) {
   return made;
 }
 
-function hear({ source, data }) {
+/** Styles of the file that is saved; made here, so that no policy for styles stands in the way. */
+async function styled() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(new URL('report.css', import.meta.url))).text());
+  document.adoptedStyleSheets = [sheet];
+}
+
+async function hear({ source, data }) {
   if (source !== opener || data?.aims !== 'report') return;
   removeEventListener('message', hear);
+  // A report without styles is better than none.
+  await styled().catch(() => {});
   document.documentElement.lang = data.lang;
   if (data.title) document.title = data.title;
   document.body.replaceChildren(...[data.tree].flatMap((tree) => (Array.isArray(tree[0]) ? tree : [tree])).map((tree) => node(tree)));

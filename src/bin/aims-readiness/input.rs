@@ -128,6 +128,8 @@ pub(crate) fn read(line: &str, catalog: &'static Catalog) -> Result<Input, Box<L
     let id = SHAPE.id(&value)?;
     let mut object = value.as_object_mut().map(core::mem::take).unwrap_or_default();
     object.remove("id");
+    // What is said of a use case beside its answers decides nothing here.
+    object.remove("about");
     let given = match object.remove("answers") {
         Some(Value::Object(given)) => given,
         _ => {
