@@ -10,6 +10,7 @@
 )]
 
 mod complete;
+mod fuzz;
 mod kept;
 mod mistakes;
 #[path = "../random/mod.rs"]
