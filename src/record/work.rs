@@ -96,7 +96,7 @@ pub(super) fn read_day(mistakes: &mut Mistakes, node: Option<Node<'_>>) -> Optio
         Ok(day) => Some(day),
         Err(_) => {
             let message = ["`", &text, "` is no day"].concat();
-            mistakes.note("bad-date", &node.place, message, "a day such as 2027-12-02");
+            mistakes.note("bad-date", &node.place, message, "a day written YYYY-MM-DD");
             None
         }
     }

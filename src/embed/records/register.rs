@@ -349,11 +349,11 @@ impl Register {
     /// The register as a table in CSV.
     pub fn csv(&self, semicolon: bool) -> String {
         let table = rows(&self.use_cases, &self.entries, self.catalog());
-        let style = CsvStyle {
+        let written = CsvStyle {
             separator: if semicolon { b';' } else { b',' },
             bom: true,
         };
-        csv(&table.header, table.rows.iter().map(Vec::as_slice), style)
+        csv(&table.header, table.rows.iter().map(Vec::as_slice), written)
     }
 
     /// The register as JSON, which [`crate::record::open`] reads.
