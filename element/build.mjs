@@ -99,7 +99,7 @@ async function prepareGlue(file, release) {
 
 export async function writeStyles(at, release) {
   const read = (name) => readFile(path.join(HERE, 'styles', `${name}.css`), 'utf8');
-  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'] };
+  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'], register: ['register'] };
   for (const [name, parts] of Object.entries(sheets)) {
     const css = (await Promise.all(parts.map(read))).join('\n');
     const options = { loader: 'css', minify: release, target: STYLE_TARGETS, legalComments: 'none' };
@@ -148,6 +148,7 @@ export async function writeScripts(at, { version, languages, release }) {
     keep: 'visit/keep.js',
     drafts: 'visit/drafts.js',
     share: 'visit/share.js',
+    register: 'register/register.js',
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',

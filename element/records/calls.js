@@ -1,6 +1,8 @@
 // The module of records, called by name: in a worker, so that nothing long is done in the page, or in the page where
 // a worker is not allowed. It gets all it needs by message and fetches the module and nothing else.
 
+import { takers } from './registers.js';
+
 /** The module with its words, after it was started. */
 let started;
 
@@ -15,7 +17,11 @@ export async function begin({ wasm, integrity, turn = 0, words, language, overla
   // A server that sends another type is no reason to fail.
   await glue.default({ module_or_path: await response.arrayBuffer() });
   started = new glue.Records(words, language, overlay);
+  registers = takers(glue, () => new glue.Records(words, language, overlay));
 }
+
+/** The registers of the pages' elements. */
+let registers;
 
 /** What each call does with the module. */
 const CALLS = {
@@ -25,12 +31,13 @@ const CALLS = {
   },
   report: (useCase, asOf) => JSON.parse(started.report(useCase, asOf)),
   open: (text) => JSON.parse(started.open(text)),
+  register: (number, name, ...args) => registers(number, name, args),
 };
 
 /** Calls the module; a refusal is thrown as `{code, message, mistakes}`. */
-export function call(name, args) {
+export async function call(name, args) {
   try {
-    return CALLS[name](...args);
+    return await CALLS[name](...args);
   } catch (refusal) {
     throw typeof refusal === 'string' ? JSON.parse(refusal) : refusal;
   }
@@ -40,7 +47,7 @@ const said = ({ code = 'records', message, mistakes = [] }) => ({ code, message:
 
 async function answer({ data: { id, start, name, args } }) {
   try {
-    const result = start ? await begin(start) : call(name, args);
+    const result = start ? await begin(start) : await call(name, args);
     postMessage({ id, result }, result?.bytes ? [result.bytes.buffer] : []);
   } catch (error) {
     postMessage({ id, stopped: error instanceof WebAssembly.RuntimeError, error: said(error) });

@@ -65,7 +65,7 @@ function inPage(calls, drop) {
     begin: (start) => calls.begin({ ...start, turn: (turns += 1) - 1 }),
     async call(name, ...args) {
       try {
-        return calls.call(name, args);
+        return await calls.call(name, args);
       } catch (error) {
         if (error instanceof WebAssembly.RuntimeError) drop();
         throw error instanceof Error ? error : refusal(error);

@@ -81,11 +81,11 @@ export class Visit {
   async begin() {
     const said = this.#settings();
     for (const what of said.wrong) this.#problem('attribute', what);
-    const linked = this.#element.hasAttribute('links') && location.hash.includes('aims-readiness=');
-    if (said.storage !== 'none' || said.readonly || linked) await this.#sitDown();
+    const linked = said.mode !== 'register' && this.#element.hasAttribute('links') && location.hash.includes('aims-readiness=');
+    if (said.storage !== 'none' || said.readonly || linked || said.mode === 'register') await this.#sitDown();
     const kept = await this.#desk?.journal();
     if (kept) this.journal = kept;
-    else if (Object.keys(this.journal.answers).length === 0) {
+    else if (said.mode !== 'register' && Object.keys(this.journal.answers).length === 0) {
       this.journal.answers = { ...said.answers };
       this.#blank = true;
     }
@@ -117,10 +117,11 @@ export class Visit {
   #sitDown() {
     this.#seat ??= (async () => {
       const { json, script, sheet } = this.files;
+      const name = this.#settings().mode === 'register' ? 'register' : 'keep';
       // Words and styles at once, not when the script asks for them.
       const [{ Desk }] = await Promise.all([
-        script('keep.js'),
-        json(`wording.${this.#element.language}.keep.json`),
+        script(`${name}.js`),
+        json(`wording.${this.#element.language}.${name}.json`),
         sheet('keep.css', this.#element),
       ]);
       const desk = new Desk(this, { element: this.#element, root: this.#root, files: this.files, settings: this.#said });
@@ -230,9 +231,14 @@ export class Visit {
 
   goTo(step) {
     return this.#inTurn(async () => {
-      if (!isStep(step)) throw new RangeError(`no step ${JSON.stringify(step)}`);
+      if (!isStep(step) && !this.#isRegister(step)) throw new RangeError(`no step ${JSON.stringify(step)}`);
       await this.#go(step, this.#acted());
     });
+  }
+
+  /** Whether a step is the list of a register, and there is one. */
+  #isRegister(step) {
+    return step?.name === 'register' && this.#desk?.stage !== undefined;
   }
 
   /** What the page asks is done in the order in which it asks. */
@@ -259,7 +265,7 @@ export class Visit {
     const { answers, work } = read ?? visit;
     const name = typeof given.name === 'string' ? given.name.slice(0, LONGEST_NAME) : undefined;
     this.#blank = false;
-    if (fresh) this.#desk?.fresh(name);
+    if (fresh || this.#desk?.stage) this.#desk?.fresh(name);
     else if (name && this.#desk) this.#desk.draft.name = name;
     this.#saved = read && structuredClone(given);
     this.journal = { ...visit, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
@@ -301,6 +307,7 @@ export class Visit {
   }
 
   async #export(format) {
+    if (this.#desk?.file && format.startsWith('register')) return this.#desk.file(format);
     if (!RECORDS[format]) {
       const { formats } = await this.files.script('records-port.js');
       if (formats.includes(format)) return this.make(format);
@@ -323,12 +330,17 @@ export class Visit {
     const said = this.#settings();
     this.#saved = undefined;
     this.#blank = !journal;
-    this.journal = journal ?? { schema: SCHEMA, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
+    this.journal = journal ?? this.#emptied(said);
     await this.redraw(opened);
     this.#desk?.look();
   }
 
+  #emptied(said) {
+    return { schema: SCHEMA, answers: { ...said.answers }, work: {}, step: this.#firstStep(said) };
+  }
+
   #firstStep({ mode, start }) {
+    if (mode === 'register') return this.#desk.draft.id ? { name: 'question' } : { name: 'register' };
     return mode === 'checklist' ? { name: 'checklist', tab: 'lines' } : { name: start };
   }
 
@@ -353,10 +365,37 @@ export class Visit {
   }
 
   #show(step, { opened = false, anew = false } = {}) {
+    if (this.#isRegister(step)) return this.#inOrder(() => this.#showRegister(opened));
     const show = () => (inResult(step) ? this.#showResult(step, opened, anew) : this.#showAssess(step, opened, anew));
+    return this.#inOrder(show);
+  }
+
+  #inOrder(show) {
     const shown = this.#showing.then(show);
     this.#showing = shown.catch(() => {});
     return shown;
+  }
+
+  /** The list of the register takes the place of what was open. */
+  async #showRegister(opened) {
+    this.catalog ??= (await this.#module('result')).catalogId();
+    const step = { name: 'register' };
+    this.journal = { schema: SCHEMA, answers: {}, work: {}, step };
+    const stage = this.#desk.stage();
+    this.#uncovered();
+    this.#take(stage);
+    if (opened) arrive(stage);
+    this.#element.tell('step', { step });
+    this.#counter?.count('step');
+  }
+
+  /** Takes all apps down; what they drew goes when another stage takes its place. */
+  #uncovered() {
+    this.#drop();
+    if (!this.#cover) return;
+    this.#stage.remove();
+    this.#stage = this.#cover;
+    this.#cover = undefined;
   }
 
   async #showAssess(step, opened, anew) {
@@ -503,6 +542,10 @@ export class Visit {
   }
 
   /** The day whose law is applied. */
+  asOf() {
+    return this.#asOf();
+  }
+
   #asOf() {
     const { asOf, today } = this.#settings();
     return asOf === this.#noLaw ? today : asOf;

@@ -332,7 +332,7 @@ fn every_text_the_scripts_show_is_there() {
     let mut asked = 0;
     for (file, text) in scripts() {
         for said in said_in(&text) {
-            let key = said.strip_prefix("ui.").or(["privacy.", "keep.", "share."]
+            let key = said.strip_prefix("ui.").or(["privacy.", "keep.", "share.", "register."]
                 .iter()
                 .any(|area| said.starts_with(area))
                 .then_some(said));
@@ -358,7 +358,13 @@ fn every_text_the_scripts_show_is_there() {
 
 /// The scripts around the engine, with their names.
 fn scripts() -> Vec<(String, String)> {
-    let folders = ["element", "element/loader", "element/visit", "element/records"];
+    let folders = [
+        "element",
+        "element/loader",
+        "element/visit",
+        "element/records",
+        "element/register",
+    ];
     let files = folders
         .iter()
         .flat_map(|folder| std::fs::read_dir(folder).expect("the folder is there"));

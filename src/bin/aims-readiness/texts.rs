@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files, by file name.
-pub(crate) const FILES: [(&str, &str); 10] = [
+pub(crate) const FILES: [(&str, &str); 11] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -42,6 +42,10 @@ pub(crate) const FILES: [(&str, &str); 10] = [
     (
         "wording.en.keep.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.keep.json")),
+    ),
+    (
+        "wording.en.register.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.register.json")),
     ),
     (
         "wording.en.reference.json",

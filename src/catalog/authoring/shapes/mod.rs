@@ -39,12 +39,13 @@ pub struct WordingParts {
     pub privacy: Vec<Word>,
     pub records: Vec<Word>,
     pub keep: Vec<Word>,
+    pub register: Vec<Word>,
     pub reference: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 10] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 11] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
@@ -55,6 +56,7 @@ impl WordingParts {
             (".privacy", self.privacy.as_slice()),
             (".records", self.records.as_slice()),
             (".keep", self.keep.as_slice()),
+            (".register", self.register.as_slice()),
             (".reference", self.reference.as_slice()),
         ]
     }

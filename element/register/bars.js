@@ -1,0 +1,38 @@
+// Bars with their figures in a table below, for whom a picture says nothing.
+
+import { make } from '../visit/make.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const WIDTH = 100;
+const HEIGHT = 8;
+
+function drawn(name, attributes, ...children) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** A figure of `{text, count, tier}`. */
+export function bars({ words, say }, title, rows) {
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  const lines = rows.map(({ text, count, tier }) => {
+    const bar = drawn(
+      'svg',
+      { class: 'register-bar-line', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
+      drawn('rect', { x: 0, y: 0, width: Math.max(0.8, (WIDTH * count) / most), height: HEIGHT }),
+    );
+    if (tier) bar.dataset.tier = tier;
+    return make('li', {}, make('span', {}, text), make('b', {}, say.number(count)), bar);
+  });
+  const cells = rows.map(({ text, count }) => make('tr', {}, Object.assign(make('th', {}, text), { scope: 'row' }), make('td', {}, say.number(count))));
+  const headings = [words('register.group'), words('register.use-cases')].map((text) => Object.assign(make('th', {}, text), { scope: 'col' }));
+  const table = make('table', {}, make('caption', { className: 'visually-hidden' }, title), make('thead', {}, make('tr', {}, ...headings)), make('tbody', {}, ...cells));
+  return make(
+    'section',
+    { className: 'register-figure' },
+    make('h3', {}, title),
+    make('ul', { className: 'register-bars' }, ...lines),
+    make('details', { className: 'keep-fold' }, make('summary', {}, words('register.as-table')), table),
+  );
+}
