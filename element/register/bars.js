@@ -13,16 +13,22 @@ function drawn(name, attributes, ...children) {
   return element;
 }
 
-/** A figure of `{text, count, tier}`. */
+/** A bar in the colour of a tier, or half in each of two. */
+function stretches(tiers, width) {
+  const [low, high] = tiers ?? [];
+  const part = (x, wide, tier) => drawn('rect', { x, y: 0, width: wide, height: HEIGHT, ...(tier && { 'data-tier': tier }) });
+  return low === high ? [part(0, width, low)] : [part(0, width / 2, low), part(width / 2, width / 2, high)];
+}
+
+/** A figure of `{text, count, tiers}`. */
 export function bars({ words, say }, title, rows) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
-  const lines = rows.map(({ text, count, tier }) => {
+  const lines = rows.map(({ text, count, tiers }) => {
     const bar = drawn(
       'svg',
       { class: 'register-bar-line', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
-      drawn('rect', { x: 0, y: 0, width: Math.max(0.8, (WIDTH * count) / most), height: HEIGHT }),
+      ...stretches(tiers, Math.max(0.8, (WIDTH * count) / most)),
     );
-    if (tier) bar.dataset.tier = tier;
     return make('li', {}, make('span', {}, text), make('b', {}, say.number(count)), bar);
   });
   const cells = rows.map(({ text, count }) => make('tr', {}, Object.assign(make('th', {}, text), { scope: 'row' }), make('td', {}, say.number(count))));

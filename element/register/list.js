@@ -46,6 +46,7 @@ async function draw(screen) {
     act: (row) => rowDialog(screen, row),
   });
   const filters = filterPart(screen);
+  const end = endPart(screen);
   Object.assign(screen, {
     table,
     /** Selects anew, from the top, unless told where. */
@@ -53,6 +54,7 @@ async function draw(screen) {
       const count = await desk.book.call('select', JSON.stringify(view.wanted));
       const all = await desk.book.length;
       empty.hidden = all > 0;
+      for (const part of [filters.element, end]) part.hidden = all === 0;
       found.textContent = all > 0 ? words('register.found', { found: desk.say.number(count), all: desk.say.number(all) }) : '';
       await table.show(count, top);
       screen.count = count;
@@ -69,7 +71,7 @@ async function draw(screen) {
       return screen.select();
     },
   });
-  body.replaceChildren(toolbar(screen), portfolio.element, filters.element, found, chosen, empty, table.element);
+  body.replaceChildren(toolbar(screen), portfolio.element, filters.element, found, chosen, empty, table.element, end);
   dropped(screen, table.element.parentNode);
   await screen.renew();
 }
@@ -82,20 +84,21 @@ function toolbar(screen) {
     button(words('register.import'), () => desk.showImport()),
     button(words('register.export'), () => exportDialog(desk)),
     button(words('register.compare'), () => desk.showScreen((at, stage) => compareScreen(at, stage, [...desk.view.selected]))),
-    button(words('register.delete-all'), (event) => deleteAll(screen, event.currentTarget)),
   ];
   return make('div', { className: 'keep-actions register-tools' }, ...parts);
 }
 
-function deleteAll(screen, control) {
-  const { desk } = screen;
+/** What deletes the whole register, below it. */
+function endPart({ desk }) {
   const { words } = desk;
-  const place = control.parentNode;
-  ask(desk, place, words('register.delete-all-sure'), words('register.delete-all'), async () => {
+  const sure = async () => {
     await desk.book.remove(await desk.book.ids());
     desk.view.selected.clear();
     desk.showList(words('register.deleted-all'));
-  });
+  };
+  const all = button(words('register.delete-all'), () => ask(desk, place, words('register.delete-all-sure'), words('register.delete-all'), sure), 'button danger');
+  const place = make('div', { className: 'keep-actions' }, all);
+  return make('div', {}, place);
 }
 
 /** A file that is dropped on the screen is imported. */

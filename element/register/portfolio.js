@@ -61,8 +61,8 @@ function largest({ words }, rows) {
 
 function drawFigures(desk, { tiers, ranges, sectors, suggested_sectors: suggested, status, deadlines }) {
   const { words, say } = desk;
-  const settled = TIERS.filter((id) => tiers[id] > 0).map((id) => ({ text: say.tier(id), count: tiers[id], tier: id }));
-  const open = ranges.map(({ range, use_cases: count }) => ({ text: say.range(range), count, tier: range[1] }));
+  const settled = TIERS.filter((id) => tiers[id] > 0).map((id) => ({ text: say.tier(id), count: tiers[id], tiers: [id, id] }));
+  const open = ranges.map(({ range, use_cases: count }) => ({ text: say.range(range), count, tiers: range }));
   const guessed = Object.entries(suggested).map(([id, count]) => ({ text: words('register.suggested', { sector: say.sector(id) }), count }));
   const figures = [
     [words('register.by-tier'), [...settled, ...open]],

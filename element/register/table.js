@@ -158,8 +158,12 @@ export class Table {
     });
     const opening = button(title, () => this.#desk.open(id).catch((error) => this.#desk.element.fail(error)), 'link register-name');
     const about = [id, archived && words('register.is-archived'), ...tags].filter(Boolean).join(' · ');
-    const tier = make('span', { className: 'register-tier' }, range[0] === range[1] ? say.tier(range[0]) : say.range(range));
-    tier.dataset.tier = range[1];
+    const swatches = [...new Set(range)].map((tier) => {
+      const swatch = make('span', { className: 'register-swatch' });
+      swatch.dataset.tier = tier;
+      return swatch;
+    });
+    const tier = make('span', { className: 'register-tier' }, make('span', { className: 'register-swatches' }, ...swatches), make('span', {}, say.range(range)));
     const guessed = sectors.length === 0 ? (suggested?.sectors ?? []).slice(0, 1).map((one) => words('register.suggested', { sector: say.sector(one.value ?? one.id) })) : [];
     const days = deadline ? [make('b', {}, say.day(deadline.day)), make('span', { className: 'quiet' }, deadline.milestones.map(say.milestone).join('; ') || (deadline.tier_changes ? words('register.tier-changes') : ''))] : [words('register.no-deadline')];
     const progress = percent === null || percent === undefined ? say.status(status) : `${say.status(status)}, ${say.number(percent)} %`;
