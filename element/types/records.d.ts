@@ -96,8 +96,14 @@ export interface ChecklistStep {
   tab?: Tab;
 }
 
+/** The list of a register; only where `mode` is `register`. */
+export interface RegisterStep {
+  /** Which screen. */
+  name: 'register';
+}
+
 /** A screen. */
-export type Step = StartStep | QuestionStep | ResultStep | ChecklistStep;
+export type Step = StartStep | QuestionStep | ResultStep | ChecklistStep | RegisterStep;
 
 /** What is said of a use case beside its answers. */
 export interface About {
