@@ -27,7 +27,8 @@ export class Book {
 
   /** Begins with this module, day and model; what was in the register is in it again. */
   async begin(port, asOf, model, tell) {
-    const texts = this.#port ? await this.#all() : await this.#kept();
+    // A module that stopped gives nothing any more: what was kept is there.
+    const texts = this.#port ? await this.#all().catch(() => this.#kept()) : await this.#kept();
     this.#port = port;
     await this.call('begin', asOf, model);
     await this.#fill(texts, tell);

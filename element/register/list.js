@@ -54,7 +54,8 @@ async function draw(screen) {
       const count = await desk.book.call('select', JSON.stringify(view.wanted));
       const all = await desk.book.length;
       empty.hidden = all > 0;
-      for (const part of [filters.element, end]) part.hidden = all === 0;
+      filters.element.hidden = all === 0;
+      end.hidden = all === 0 || desk.locked;
       found.textContent = all > 0 ? words('register.found', { found: desk.say.number(count), all: desk.say.number(all) }) : '';
       await table.show(count, top);
       screen.count = count;
@@ -72,7 +73,7 @@ async function draw(screen) {
     },
   });
   body.replaceChildren(toolbar(screen), portfolio.element, filters.element, found, chosen, empty, table.element, end);
-  dropped(screen, table.element.parentNode);
+  if (!desk.locked) dropped(screen, body);
   await screen.renew();
 }
 
@@ -80,8 +81,8 @@ function toolbar(screen) {
   const { desk } = screen;
   const { words } = desk;
   const parts = [
-    button(words('register.add'), () => desk.add().catch((error) => desk.element.fail(error)), 'button primary'),
-    button(words('register.import'), () => desk.showImport()),
+    !desk.locked && button(words('register.add'), () => desk.add().catch((error) => desk.element.fail(error)), 'button primary'),
+    !desk.locked && button(words('register.import'), () => desk.showImport()),
     button(words('register.export'), () => exportDialog(desk)),
     button(words('register.compare'), () => desk.showScreen((at, stage) => compareScreen(at, stage, [...desk.view.selected]))),
   ];
@@ -204,11 +205,11 @@ function drawChosen(screen, chosen) {
     'div',
     { className: 'keep-actions' },
     ids.length < (screen.count ?? 0) && button(words('register.choose-all', { count: say.number(screen.count) }), () => all().catch(fail)),
-    button(words('register.archive'), () => done(book.change(ids, () => ({ archived: true })), 'register.archived-many').catch(fail)),
-    button(words('register.unarchive'), () => done(book.change(ids, () => ({ archived: false })), 'register.unarchived-many').catch(fail)),
-    button(words('register.add-tag'), () => tagsDialog(desk, ids, [], (tags) => done(book.change(ids, (useCase) => ({ tags: [...new Set([...(useCase.tags ?? []), ...tags])] })), 'register.tagged-many').catch(fail))),
+    !desk.locked && button(words('register.archive'), () => done(book.change(ids, () => ({ archived: true })), 'register.archived-many').catch(fail)),
+    !desk.locked && button(words('register.unarchive'), () => done(book.change(ids, () => ({ archived: false })), 'register.unarchived-many').catch(fail)),
+    !desk.locked && button(words('register.add-tag'), () => tagsDialog(desk, ids, [], (tags) => done(book.change(ids, (useCase) => ({ tags: [...new Set([...(useCase.tags ?? []), ...tags])] })), 'register.tagged-many').catch(fail))),
     ids.length === 2 && button(words('register.compare'), () => desk.showScreen((at, stage) => compareScreen(at, stage, ids))),
-    button(words('register.delete'), () => ask(desk, actions, words('register.delete-many-sure', { count }), words('register.delete'), () => done(book.remove(ids), 'register.deleted-many')), 'button danger'),
+    !desk.locked && button(words('register.delete'), () => ask(desk, actions, words('register.delete-many-sure', { count }), words('register.delete'), () => done(book.remove(ids), 'register.deleted-many')), 'button danger'),
     button(words('register.choose-none'), () => {
       view.selected.clear();
       screen.table.mark();

@@ -18,7 +18,8 @@ export class Desk {
   #bar;
   #notices;
   #ends = new AbortController();
-  #asOf;
+  /** What the register was made ready with. */
+  #ready;
   #stage;
   #opened;
   /** What was kept last of the use case that is open, to keep nothing twice. */
@@ -60,7 +61,8 @@ export class Desk {
       changed: () => this.#changedElsewhere(),
     });
     this.#opened = this.#open();
-    this.#opened.catch((error) => element.fail(error));
+    // Told where it is shown, which tries again.
+    this.#opened.catch(() => {});
     return true;
   }
 
@@ -68,13 +70,23 @@ export class Desk {
     return this.#settings().storage;
   }
 
+  /** Whether the page lets nothing be changed. */
+  get locked() {
+    return this.#settings().readonly;
+  }
+
   /** Where work that goes on is told: `(done, rows)`. */
   progress;
 
-  async #open(suggest = this.view.suggested) {
+  /** Makes the register ready for this day, overlay and language, unless it is. */
+  async #open() {
     const port = await this.visit.records();
-    this.#asOf = this.visit.asOf();
-    await this.book.begin(port, this.#asOf, this.#model(suggest), (done, rows) => this.progress?.(done, rows));
+    const asOf = this.visit.asOf();
+    const { suggested } = this.view;
+    const [was, day, model] = this.#ready ?? [];
+    if (was === port && day === asOf && model === suggested) return;
+    await this.book.begin(port, asOf, this.#model(suggested), (done, rows) => this.progress?.(done, rows));
+    this.#ready = [port, asOf, suggested];
     if (this.book.damaged > 0) this.notice('unread', this.words('register.damaged', { count: this.say.number(this.book.damaged) }));
   }
 
@@ -91,7 +103,7 @@ export class Desk {
   /** Begins the register anew with what suggests sectors. */
   async suggest() {
     this.view.suggested = true;
-    this.#opened = this.#open(true);
+    this.#opened = this.#open();
     await this.#opened;
   }
 
@@ -117,6 +129,9 @@ export class Desk {
   stage() {
     const { element } = this;
     this.close();
+    // Day or overlay may be others than before.
+    this.#opened = this.#opened.catch(() => {}).then(() => this.#open());
+    this.#opened.catch((error) => element.fail(error));
     const stage = make('div', { className: 'stage register', lang: element.language });
     this.#stage = stage;
     listScreen(this, stage);
@@ -258,7 +273,7 @@ export class Desk {
   #changedElsewhere() {
     const again = button(this.words('register.load-anew'), async () => {
       this.quiet('elsewhere');
-      await this.book.again(this.#asOf, this.#model(this.view.suggested));
+      await this.book.again(this.visit.asOf(), this.#model(this.view.suggested));
       await this.visit.goTo({ name: 'register' });
     });
     this.notice('elsewhere', this.words('register.elsewhere'), again);
@@ -267,7 +282,7 @@ export class Desk {
   /** The register as a file: `register`, `register-csv`, or with semicolons. */
   async file(format, semicolon = false) {
     await this.#opened;
-    const name = `ai-use-cases-${this.#asOf}`;
+    const name = `ai-use-cases-${this.visit.asOf()}`;
     if (format === 'register') return { format, name: `${name}.json`, type: 'application/json', text: await this.book.call('json') };
     return { format, name: `${name}.csv`, type: 'text/csv', text: await this.book.call('csv', semicolon) };
   }

@@ -25,7 +25,7 @@ export function rowDialog(screen, { id, name, tags = [], archived }) {
     const useCase = await book.get(id);
     await book.put({ ...useCase, id: '', name: words('keep.copy-name', { name: title }) });
   };
-  const field = make('input', { type: 'text', value: tags.join(', '), autocomplete: 'off' });
+  const field = make('input', { type: 'text', value: tags.join(', '), autocomplete: 'off', readOnly: desk.locked });
   const actions = make(
     'div',
     { className: 'keep-actions' },
@@ -33,11 +33,10 @@ export function rowDialog(screen, { id, name, tags = [], archived }) {
       panel.close();
       desk.open(id).catch((error) => desk.element.fail(error));
     }, 'button primary'),
-    button(words('register.copy'), () => after(copy(), words('keep.copied', { name: title }))),
-    archived
-      ? button(words('register.unarchive'), () => after(book.change([id], () => ({ archived: false })), words('register.unarchived', { name: title })))
-      : button(words('register.archive'), () => after(book.change([id], () => ({ archived: true })), words('register.archived-one', { name: title }))),
-    button(words('register.delete'), () => {
+    !desk.locked && button(words('register.copy'), () => after(copy(), words('keep.copied', { name: title }))),
+    !desk.locked && archived && button(words('register.unarchive'), () => after(book.change([id], () => ({ archived: false })), words('register.unarchived', { name: title }))),
+    !desk.locked && !archived && button(words('register.archive'), () => after(book.change([id], () => ({ archived: true })), words('register.archived-one', { name: title }))),
+    !desk.locked && button(words('register.delete'), () => {
       const sure = () => {
         desk.view.selected.delete(id);
         return after(book.remove([id]), words('keep.deleted', { name: title }));
@@ -52,6 +51,6 @@ export function rowDialog(screen, { id, name, tags = [], archived }) {
     make('p', { className: 'quiet' }, id),
     actions,
     labelled('aims-register-tags', words('register.tags'), field, words('register.tags-hint')),
-    make('div', { className: 'keep-actions' }, keep),
+    !desk.locked && make('div', { className: 'keep-actions' }, keep),
   );
 }

@@ -338,4 +338,25 @@ export const tests = [
     await page.getByText('come from the words of the description').waitFor();
     assert.match(await page.locator('.register-rows').textContent(), /\(suggested\)/);
   }),
+
+  test('a register that is read-only is looked at and not changed', async ({ browser, url }) => {
+    const page = await open(browser, url, { storage: 'local' });
+    await imported(page, THREE);
+    const second = await anotherTab(page, { mode: 'register', storage: 'local', readonly: '' });
+    await found(second, 'Shown: 3 of 3');
+    for (const name of ['Add a use case', 'Import or paste', 'Delete the register']) assert.equal(await button(second, name).count(), 0, name);
+    await second.getByRole('button', { name: 'Actions: Beta' }).click();
+    await button(second, 'Open').waitFor();
+    assert.equal(await button(second, 'Delete').count(), 0);
+  }),
+
+  test('another day is another law for every use case', async ({ browser, url }) => {
+    const page = await open(browser, url, { 'as-of': '2026-11-21' });
+    await imported(page, THREE);
+    await back(page);
+    await found(page, 'Shown: 3 of 3');
+    await page.evaluate(() => document.querySelector('aims-readiness').setAttribute('as-of', '2027-12-31'));
+    await page.waitForFunction(async () => (await document.querySelector('aims-readiness').export('register')).name === 'ai-use-cases-2027-12-31.json');
+    await found(page, 'Shown: 3 of 3');
+  }),
 ];
