@@ -33,13 +33,14 @@ const visit: Visit = check.getState();
 await check.setState(visit);
 await check.setState({ schema: 1, answers: {}, result: (await check.getResult()).result });
 // @ts-expect-error: another version
-await check.setState({ schema: 2, answers: {}, work: {}, step: { name: 'start' } });
+await check.setState({ schema: 3, answers: {}, work: {}, step: { name: 'start' } });
 export const tier: Tier | null = (await check.getResult()).result.tier;
 const problems = await check.setAnswers({ 'organisation.roles': ['deployer'], 'area.screen': null });
 // @ts-expect-error: answers are lists
 await check.setAnswers({ 'organisation.size': 'small' });
 export const messages: string[] = problems.map((problem) => problem.message);
-export const file: string = (await check.export('statement')).text;
+export const file: string | undefined = (await check.export('statement')).text;
+export const workbook: Uint8Array | undefined = (await check.export('xlsx')).bytes;
 // @ts-expect-error: no such format
 await check.export('pdf');
 await check.goTo({ name: 'checklist', tab: 'plan' });
