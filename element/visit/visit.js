@@ -216,7 +216,7 @@ export class Visit {
     return this.#inTurn(async () => {
       const [glue, overlay] = [await this.#module('result'), await this.#merged()];
       const { answers, work } = this.journal;
-      const result = this.#call(() => glue.engineClassify(answers, this.#asOf(), overlay));
+      const result = this.#call(() => glue.engineClassify(answers, this.asOf(), overlay));
       return structuredClone({ schema: SCHEMA, answers, result, work });
     });
   }
@@ -297,13 +297,13 @@ export class Visit {
 
   /** A file in a format of the module of records; `report` is the report as a tree of elements. */
   async make(format, semicolon = false) {
-    const made = await (await this.records()).call('make', format, JSON.stringify(this.useCase()), this.#asOf(), semicolon);
+    const made = await (await this.records()).call('make', format, JSON.stringify(this.useCase()), this.asOf(), semicolon);
     return { format, ...made };
   }
 
   /** The report for a board, as a tree of elements. */
   async report() {
-    return (await this.records()).call('report', JSON.stringify(this.useCase()), this.#asOf());
+    return (await this.records()).call('report', JSON.stringify(this.useCase()), this.asOf());
   }
 
   async #export(format) {
@@ -318,7 +318,7 @@ export class Visit {
     ]);
     const overlay = await this.#merged();
     const useCase = this.useCase();
-    return this.#call(() => exported(format, { glue, words, useCase, asOf: this.#asOf(), overlay }));
+    return this.#call(() => exported(format, { glue, words, useCase, asOf: this.asOf(), overlay }));
   }
 
   async #reset(opened) {
@@ -538,15 +538,11 @@ export class Visit {
     const { language } = this.#element;
     // The visitor's own way to write dates, as far as it is of the language shown.
     const locale = navigator.language.startsWith(language) ? navigator.language : language;
-    return { asOf: this.#asOf(), locale, answers, work, begun, readonly, saved: this.#saved };
+    return { asOf: this.asOf(), locale, answers, work, begun, readonly, saved: this.#saved };
   }
 
   /** The day whose law is applied. */
   asOf() {
-    return this.#asOf();
-  }
-
-  #asOf() {
     const { asOf, today } = this.#settings();
     return asOf === this.#noLaw ? today : asOf;
   }
