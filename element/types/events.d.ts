@@ -87,6 +87,9 @@ export type ExportFormat =
   | 'jira'
   | 'servicenow';
 
+/** What a register can be saved as: as JSON, as a table, and what became of the rows of an import. */
+export type RegisterFormat = 'register' | 'register-csv' | 'import-report';
+
 /** Bytes of a file: a `Uint8Array`, which JSON does not have. */
 export type Bytes = Uint8Array;
 
@@ -105,7 +108,7 @@ export interface ExportFile<Format extends string = ExportFormat> {
 }
 
 /** `aims-export`: a person wants a file, one of the formats or a document for people. Cancel the event and nothing is downloaded. */
-export interface ExportDetail extends Detail, ExportFile<ExportFormat | 'document'> {}
+export interface ExportDetail extends Detail, ExportFile<ExportFormat | RegisterFormat | 'document'> {}
 
 /** A count of a step, or of leaving at one. */
 export interface CountStepDetail extends Detail {

@@ -144,7 +144,7 @@ export const tests = [
     await call('setState', kept);
     await page.locator('.verdict').waitFor();
     assert.deepEqual((await call('getState')).answers, kept.answers);
-    for (const wrong of [undefined, null, [], { answers: [] }, { schema: 2, answers: {} }, { answers: { a: 1 } }, { answers: {}, result: {} }]) {
+    for (const wrong of [undefined, null, [], { answers: [] }, { schema: 3, answers: {} }, { answers: { a: 1 } }, { answers: {}, result: {} }]) {
       const message = await call('setState', wrong).then(() => 'taken', (error) => error.message);
       assert.match(message, /state/, JSON.stringify(wrong));
     }
