@@ -90,9 +90,10 @@ async function busy(control, { words, said, element }, work) {
   control.removeAttribute('aria-busy');
 }
 
-async function saved(format, { visit, words, root }) {
+async function saved(format, { visit, words, root, files }) {
   const semicolon = root.getElementById('aims-files-semicolon').checked;
-  const file = await visit.make(format, semicolon);
+  const { make: makeFile } = await files.script('records-port.js');
+  const file = await makeFile(visit, format, semicolon);
   visit.handOver(file);
   const size = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   return words('files.saved', { name: file.name, size: size.format(Math.max(1, file.bytes.length / 1000)) });

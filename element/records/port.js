@@ -75,6 +75,18 @@ function inPage(calls, drop) {
   };
 }
 
+/** A file of a visit in a format of the module. */
+export async function make(visit, format, semicolon = false) {
+  const port = await visit.records();
+  const made = await port.call('make', format, JSON.stringify(visit.useCase()), visit.asOf(), semicolon);
+  return { format, ...made };
+}
+
+/** The report of a visit for a board, as a tree of elements. */
+export async function report(visit) {
+  return (await visit.records()).call('report', JSON.stringify(visit.useCase()), visit.asOf());
+}
+
 /** Ports that are open, by what they were opened with. */
 const ports = new Map();
 

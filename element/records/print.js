@@ -11,7 +11,8 @@ export async function printed({ visit, element, files, words }) {
   const view = window.open(url.href, '_blank');
   if (!view) return words('files.print-blocked');
   const listening = heard(view, url.origin);
-  const tree = await visit.report();
+  const { report } = await files.script('records-port.js');
+  const tree = await report(visit);
   if (!(await listening)) return words('files.print-blocked');
   view.postMessage({ aims: 'report', tree, lang: element.language, title: visit.useCase().name ?? '' }, url.origin);
   return words('files.printing');

@@ -295,22 +295,11 @@ export class Visit {
     this.#keep();
   }
 
-  /** A file in a format of the module of records; `report` is the report as a tree of elements. */
-  async make(format, semicolon = false) {
-    const made = await (await this.records()).call('make', format, JSON.stringify(this.useCase()), this.asOf(), semicolon);
-    return { format, ...made };
-  }
-
-  /** The report for a board, as a tree of elements. */
-  async report() {
-    return (await this.records()).call('report', JSON.stringify(this.useCase()), this.asOf());
-  }
-
   async #export(format) {
     if (this.#desk?.file && format.startsWith('register')) return this.#desk.file(format);
     if (!RECORDS[format]) {
-      const { formats } = await this.files.script('records-port.js');
-      if (formats.includes(format)) return this.make(format);
+      const { formats, make } = await this.files.script('records-port.js');
+      if (formats.includes(format)) return make(this, format);
     }
     const [glue, words] = await Promise.all([
       this.#module('result'),
