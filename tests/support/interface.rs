@@ -332,10 +332,12 @@ fn every_text_the_scripts_show_is_there() {
     let mut asked = 0;
     for (file, text) in scripts() {
         for said in said_in(&text) {
-            let key = said.strip_prefix("ui.").or(["privacy.", "keep.", "share.", "register."]
-                .iter()
-                .any(|area| said.starts_with(area))
-                .then_some(said));
+            let key = said
+                .strip_prefix("ui.")
+                .or(["privacy.", "keep.", "share.", "register."]
+                    .iter()
+                    .any(|area| said.starts_with(area))
+                    .then_some(said));
             // A file is no text.
             if let Some(key) = key.filter(|key| !key.ends_with(".js") && !key.ends_with(".css")) {
                 assert!(texts.contains_key(key), "{file}: no text for `{key}`");
