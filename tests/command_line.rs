@@ -15,6 +15,8 @@ mod compare;
 mod explain;
 #[path = "command_line/plan.rs"]
 mod plan;
+#[path = "command_line/records.rs"]
+mod records;
 #[path = "command_line/rules.rs"]
 mod rules;
 #[path = "command_line/streams.rs"]

@@ -57,6 +57,7 @@ pub(super) const USE_CASE: Shape = Shape {
         "plan_start",
         "work",
         "columns",
+        "about",
         "result",
         "$schema",
         "schema",
@@ -72,6 +73,23 @@ pub(super) const USE_CASE: Shape = Shape {
         "starters",
         "crosswalk",
         "sources",
+    ],
+};
+
+/// Keys of what is said of a use case.
+const ABOUT: Shape = Shape {
+    name: "about",
+    needs: &[],
+    takes: &[
+        "id",
+        "name",
+        "description",
+        "tags",
+        "archived",
+        "assessor",
+        "notes",
+        "plan_start",
+        "columns",
     ],
 };
 
@@ -153,22 +171,29 @@ fn use_case(mistakes: &mut Mistakes, node: &Node<'_>, catalog: &'static Catalog)
         fields?
     };
     let answers = read_answers(mistakes, fields.get("answers")?);
+    // In a visit, and in a line of a register, what is said of the use case stands together.
+    let about = fields.get("about").filter(|node| *node.value != Value::Null);
+    let about = about.and_then(|node| mistakes.object(&node, &ABOUT));
+    let said = |key: &str| {
+        let beside = about.as_ref().and_then(|about| about.get(key));
+        fields.get(key).or(beside)
+    };
     let works = fields
         .get("work")
         .map(|node| read_works(mistakes, &node))
         .unwrap_or_default();
     let mut use_case = UseCase {
-        id: mistakes.maybe(fields.get("id"), SHORT_TEXT),
-        name: mistakes.maybe(fields.get("name"), SHORT_TEXT),
-        description: mistakes.maybe(fields.get("description"), LONG_TEXT),
-        tags: mistakes.texts(fields.get("tags"), MOST_TAGS, SHORT_TEXT),
-        archived: mistakes.yes(fields.get("archived")),
-        assessor: mistakes.maybe(fields.get("assessor"), SHORT_TEXT),
-        notes: mistakes.maybe(fields.get("notes"), LONG_TEXT),
-        plan_start: read_day(mistakes, fields.get("plan_start")),
+        id: mistakes.maybe(said("id"), SHORT_TEXT),
+        name: mistakes.maybe(said("name"), SHORT_TEXT),
+        description: mistakes.maybe(said("description"), LONG_TEXT),
+        tags: mistakes.texts(said("tags"), MOST_TAGS, SHORT_TEXT),
+        archived: mistakes.yes(said("archived")),
+        assessor: mistakes.maybe(said("assessor"), SHORT_TEXT),
+        notes: mistakes.maybe(said("notes"), LONG_TEXT),
+        plan_start: read_day(mistakes, said("plan_start")),
         answers,
         work: works.into_iter().collect(),
-        columns: read_columns(mistakes, fields.get("columns")),
+        columns: read_columns(mistakes, said("columns")),
     };
     for (fact, code, message) in dropped_answers(&use_case, catalog) {
         use_case.answers.remove(&fact);

@@ -82,3 +82,15 @@ fn what_was_found_then_is_compared_with_now() {
         assert!(found.causes.contains(&"catalog"), "{name}");
     }
 }
+
+#[test]
+fn what_is_said_of_a_use_case_may_stand_together() {
+    let text = r#"{"schema": 2, "about": {"name": "Chat", "tags": ["x"], "columns": [["a", "b"]]}, "name": "Mine", "answers": {}}"#;
+    let case = opened(text).unwrap().cases.remove(0);
+    assert!(case.left_out.is_empty());
+    assert_eq!(case.use_case.name, "Mine");
+    assert_eq!(case.use_case.tags, ["x"]);
+    assert_eq!(case.use_case.columns, [("a".to_owned(), "b".to_owned())]);
+    let mistakes = opened(r#"{"schema": 2, "about": {"nam": "x"}, "answers": {}}"#).unwrap_err();
+    assert_eq!(mistakes[0].place, "/about/nam");
+}

@@ -5,13 +5,20 @@ use std::fs;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use aims_readiness::catalog::Date;
+use aims_readiness::catalog::{Catalog, Date};
 use aims_readiness::files::{CsvStyle, File, Format, Setting, make};
 use aims_readiness::reading::Value;
 use aims_readiness::record::{OpenedCase, Record, open};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use serde_json::json;
+
+use crate::options::Options;
 use crate::overlay::{line, setting};
+use crate::rows::{Lines, Row};
+use crate::stream::{self, Outcome};
+use crate::texts::English;
+use crate::validate;
 
 /// The command `export`.
 pub(crate) fn command(as_of: Arg, overlay: Arg) -> Command {
@@ -53,6 +60,14 @@ pub(crate) fn command(as_of: Arg, overlay: Arg) -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Begin CSV files without a byte order mark"),
         )
+        .arg(
+            Arg::new("lines")
+                .long("lines")
+                .action(ArgAction::SetTrue)
+                .requires("out")
+                .conflicts_with("file")
+                .help("Standard input has a use case on each line: worked on on all cores, names begin with the line"),
+        )
         .arg(as_of)
         .arg(overlay)
 }
@@ -66,15 +81,23 @@ pub(crate) fn export(arguments: &ArgMatches, as_of: Date) -> io::Result<usize> {
         .flatten()
         .filter_map(|id| Format::from_id(id))
         .collect();
-    let setting = Setting {
-        catalog: own.catalog,
-        texts: &own.texts,
-        language: "en",
-        csv: CsvStyle {
-            separator: if arguments.get_flag("semicolon") { ';' } else { ',' },
-            mark: !arguments.get_flag("no-bom"),
-        },
+    let csv = CsvStyle {
+        separator: if arguments.get_flag("semicolon") { ';' } else { ',' },
+        mark: !arguments.get_flag("no-bom"),
     };
+    let setting = of(own.catalog, &own.texts, csv);
+    if let (true, Some(directory)) = (arguments.get_flag("lines"), arguments.get_one::<PathBuf>("out")) {
+        fs::create_dir_all(directory)?;
+        return stream::run(
+            Lines::new(io::stdin().lock()),
+            io::stdout(),
+            Options::of(arguments)?,
+            |row, out| {
+                let setting = of(own.catalog, &own.texts, csv);
+                each(row, out, (&formats, as_of, &setting, directory))
+            },
+        );
+    }
     let mut out = Out {
         directory: arguments.get_one::<PathBuf>("out").cloned(),
         written: BTreeSet::new(),
@@ -119,6 +142,63 @@ pub(crate) fn export(arguments: &ArgMatches, as_of: Date) -> io::Result<usize> {
         take(path, &mut file)?;
     }
     Ok(failed)
+}
+
+/// What files are made with.
+fn of<'a>(catalog: &'static Catalog, texts: &'a English, csv: CsvStyle) -> Setting<'a> {
+    Setting {
+        catalog,
+        texts,
+        language: "en",
+        csv,
+    }
+}
+
+/// Writes the use case of a line in every format, and says which files that were. Names begin with the number of
+/// the line, so that they are the same however many lines are worked on at the same time.
+fn each(
+    row: Row<Vec<u8>>,
+    out: &mut Vec<u8>,
+    (formats, as_of, setting, directory): (&[Format], Date, &Setting<'_>, &Path),
+) -> io::Result<Outcome> {
+    let failed = |out: &mut Vec<u8>, error: serde_json::Value| {
+        serde_json::to_writer(&mut *out, &json!({ "line": row.line, "error": error }))?;
+        out.push(b'\n');
+        Ok(Outcome::Failed)
+    };
+    let bytes = match &row.content {
+        Ok(bytes) if bytes.trim_ascii().is_empty() => return Ok(Outcome::Blank),
+        Ok(bytes) => bytes,
+        Err(too_long) => return failed(out, json!(too_long.error())),
+    };
+    let opened = match validate::checked(bytes, setting.catalog) {
+        Ok(opened) => opened,
+        Err(mistakes) => {
+            return failed(
+                out,
+                json!({ "code": "not-a-record", "mistakes": validate::told(&mistakes) }),
+            );
+        }
+    };
+    let (mut files, mut left_out) = (Vec::new(), Vec::new());
+    for case in opened.cases {
+        left_out.extend(case.left_out);
+        let (record, _) = Record::of(case.use_case, setting.catalog, as_of, setting.texts);
+        for format in formats {
+            let file = make(*format, &record, setting).map_err(io::Error::other)?;
+            let name = format!("{:07}-{}", row.line, file.name);
+            let name = (1_usize..)
+                .map(|turn| numbered(&name, turn))
+                .find(|name| !files.contains(name))
+                .unwrap_or(name);
+            fs::write(directory.join(&name), &file.bytes)?;
+            files.push(name);
+        }
+    }
+    let said = json!({ "line": row.line, "files": files, "left_out": validate::told(&left_out) });
+    serde_json::to_writer(&mut *out, &said)?;
+    out.push(b'\n');
+    Ok(Outcome::Used)
 }
 
 /// Writes one use case in every format.

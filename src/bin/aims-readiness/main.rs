@@ -17,6 +17,7 @@ mod suggest;
 mod table;
 mod texts;
 mod today;
+mod validate;
 mod work;
 
 use std::fs;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
             with_words(arguments, |input, as_of, _| lines::difference(input, as_of))
         }
         Some(("crosswalk", _)) => crosswalk(),
+        Some(("validate", arguments)) if !arguments.contains_id("file") => validate::lines(arguments),
         Some(("validate", arguments)) => overlay::validate(arguments, out()),
         Some(("compare", arguments)) => date(arguments)
             .and_then(|as_of| each_line(arguments, input::read_saved, |saved| lines::compare(saved, as_of))),
@@ -146,22 +148,22 @@ fn command() -> Command {
                 .arg(as_of.clone())
                 .arg(overlay.clone())),
         )
-        .subcommand(export::command(as_of.clone(), overlay))
+        .subcommand(rows(export::command(as_of.clone(), overlay)))
         .subcommand(
             Command::new("crosswalk")
                 .about("Print the links to other standards and laws, both ways, as JSON"),
         )
         .subcommand(
-            Command::new("validate")
-                .about("Check overlays: every mistake with its place, or what each adds")
+            rows(Command::new("validate")
+                .about("Check overlays, records and registers: every mistake with its place")
                 .arg(
                     Arg::new("file")
                         .value_name("FILE")
-                        .required(true)
                         .num_args(1..)
-                        .value_parser(clap::value_parser!(PathBuf)),
+                        .value_parser(clap::value_parser!(PathBuf))
+                        .help("Overlays, visits, records or registers; without one, a use case on each line of standard input"),
                 )
-                .arg(json.help("JSON Lines: one line for each file")),
+                .arg(json.help("JSON Lines: one line for each file"))),
         )
         .subcommand(
             rows(Command::new("compare")

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use aims_readiness::catalog::{Catalog, builtin};
 use aims_readiness::overlay::{self, Known, LARGEST_FILE, Overlay};
 use aims_readiness::reading::{Mistake, Value};
+use aims_readiness::record::open;
 use clap::ArgMatches;
 use serde_json::json;
 
 use crate::texts::{self, English};
+use crate::validate;
 
 /// Catalogue and words that a command works with.
 pub(crate) struct Setting {
@@ -43,6 +45,10 @@ pub(crate) fn validate(arguments: &ArgMatches, mut out: impl Write) -> io::Resul
     let words = texts::english()?;
     let mut wrong = 0;
     for path in arguments.get_many::<PathBuf>("file").into_iter().flatten() {
+        if let Some(tree) = record_in(path)? {
+            wrong += usize::from(!record(path, &tree, arguments.get_flag("json"), &mut out)?);
+            continue;
+        }
         let found = read(path, builtin(), &words.0)?;
         wrong += usize::from(found.is_err());
         if arguments.get_flag("json") {
@@ -61,6 +67,62 @@ pub(crate) fn validate(arguments: &ArgMatches, mut out: impl Write) -> io::Resul
     }
     out.flush()?;
     Ok(wrong)
+}
+
+/// What is in a file, where that is a visit, a record or a register and no overlay.
+fn record_in(path: &Path) -> io::Result<Option<Value>> {
+    let text = fs::read(path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+    let tree = serde_json::from_slice(&text).ok();
+    Ok(tree.filter(|tree| match tree {
+        Value::Map(entries) => entries
+            .iter()
+            .any(|(key, _)| matches!(key.as_str(), "answers" | "use_cases")),
+        _ => false,
+    }))
+}
+
+/// Says what is wrong with a record, or what it holds. Whether it is sound.
+fn record(path: &Path, tree: &Value, json: bool, out: &mut impl Write) -> io::Result<bool> {
+    let found = open(tree, builtin());
+    let file = path.display().to_string();
+    match (&found, json) {
+        (Ok(opened), true) => {
+            let mut said = json!({ "file": file });
+            if let (Some(said), serde_json::Value::Object(found)) =
+                (said.as_object_mut(), validate::found(opened))
+            {
+                said.extend(found);
+            }
+            serde_json::to_writer(&mut *out, &said)?;
+            writeln!(out)?;
+        }
+        (Ok(opened), false) => {
+            for mistake in opened.cases.iter().flat_map(|case| &case.left_out) {
+                writeln!(out, "{}", line(path, mistake))?;
+            }
+            writeln!(
+                out,
+                "{file}: use cases: {}, schema {}",
+                opened.cases.len(),
+                opened.schema
+            )?;
+        }
+        (Err(mistakes), true) => {
+            let mistakes = validate::told(mistakes);
+            serde_json::to_writer(
+                &mut *out,
+                &json!({ "file": file, "valid": false, "mistakes": mistakes }),
+            )?;
+            writeln!(out)?;
+        }
+        (Err(mistakes), false) => {
+            for mistake in mistakes {
+                writeln!(out, "{}", line(path, mistake))?;
+            }
+        }
+    }
+    Ok(found.is_ok())
 }
 
 /// The overlay in a file, or its mistakes.
