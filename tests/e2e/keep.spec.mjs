@@ -315,7 +315,7 @@ export const tests = [
     assert.deepEqual((await held(page)).work['4.1'].note, 'Mine');
     assert.equal(await page.evaluate(() => localStorage.getItem('aims-readiness:mine')), null);
     const [draft] = await entries(page);
-    assert.deepEqual(draft.journal, old);
+    assert.deepEqual(draft.journal, { ...old, schema: 2 });
     await page.reload();
     await settled(page);
     assert.equal((await entries(page)).length, 1);
