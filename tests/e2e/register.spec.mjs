@@ -75,6 +75,7 @@ export const tests = [
 
     await page.getByLabel('Search', { exact: true }).fill('Babel');
     await page.waitForFunction(() => /^Shown: \d of/.test(document.querySelector('aims-readiness').shadowRoot.querySelector('.register-found').textContent));
+    await button(page, 'Babel').first().waitFor();
     assert.ok((await names(page)).some((name) => name === 'Babel'));
     await button(page, 'Babel').first().click();
     assert.match(await question(page), /^Was the system trained/);
@@ -130,6 +131,7 @@ export const tests = [
     await page.getByText('Put aside, not counted: 1.').waitFor();
     await page.getByLabel('Put aside', { exact: true }).selectOption('yes');
     await found(page, 'Shown: 1 of 3');
+    await first(page, 'Beta');
     assert.deepEqual(await names(page), ['Beta']);
   }),
 
@@ -177,6 +179,7 @@ export const tests = [
     await page.getByRole('heading', { name: 'Imported: many.csv' }).waitFor();
     await back(page);
     await found(page, 'Shown: 10,000 of 10,000');
+    await rows(page).first().waitFor();
     const before = await names(page);
     await page.locator('.register-scroll').evaluate((scroll) => (scroll.scrollTop = scroll.scrollHeight));
     await page.locator('.register-rows > [aria-rowindex="10001"]').waitFor();
@@ -201,6 +204,8 @@ export const tests = [
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save the report').click()]);
     assert.match(await readFile(await download.path(), 'utf8'), /"Refused"/);
     await back(page);
+    await found(page, 'Shown: 2 of 2');
+    await rows(page).nth(1).waitFor();
     assert.deepEqual(await names(page), ['<img src=x onerror=alert(1)>', '=HYPERLINK("http://evil.example")']);
     assert.equal(await page.locator('aims-readiness img').count(), 0);
     assert.equal(await page.evaluate(() => ({}).polluted), undefined);
