@@ -34,8 +34,12 @@ pub use kleene::Tri;
 pub use penalties::{Ceiling, ceilings};
 pub use plan::{Schedule, StepSpan, schedule, weeks};
 pub use questions::{Asked, OpenFact, next_question, open_facts, rank_open_facts};
+#[cfg(feature = "files")]
+pub(crate) use questions::{gain, openness};
 pub use readiness::{Readiness, ReadinessReport, readiness};
 pub use receipt::receipt;
 pub use timeline::{Upcoming, upcoming};
+#[cfg(feature = "files")]
+pub(crate) use timeline::{law_changes, milestones};
 pub use trace::{Support, support};
 pub use work::{Status, Work};

@@ -131,7 +131,7 @@ pub fn rank_open_facts(catalog: &'static Catalog, answers: &Answers, as_of: Date
 }
 
 /// How open a result is: steps between the tiers still possible, rules still undecided.
-fn openness(result: &Classification) -> (u32, u32) {
+pub(crate) fn openness(result: &Classification) -> (u32, u32) {
     let width = result.highest as u32 - result.lowest as u32;
     let rules = result
         .verdicts
@@ -143,8 +143,8 @@ fn openness(result: &Classification) -> (u32, u32) {
 
 /// Mean gain over the possible answers, in thousandths so that it stays an integer. Of a `many` fact
 /// the answer "none of these" weighs as much as all its values together: it is the common one.
-fn gain(
-    catalog: &'static Catalog,
+pub(crate) fn gain(
+    catalog: &Catalog,
     classifier: &Classifier,
     answers: &Answers,
     fact: u16,

@@ -55,7 +55,7 @@ pub fn upcoming(catalog: &'static Catalog, answers: &Answers, result: &Classific
 }
 
 /// The milestones of the rules that hold, with the days that the text in force names for them.
-fn milestones(catalog: &Catalog, then: &Classification) -> Vec<(u16, Date)> {
+pub(crate) fn milestones(catalog: &Catalog, then: &Classification) -> Vec<(u16, Date)> {
     then.fired(catalog)
         .filter_map(|(_, rule, verdict)| {
             let index = match verdict.lowered_by(catalog, rule) {
@@ -83,7 +83,7 @@ fn reach(found: &mut Vec<Upcoming>, index: u16, date: Date) {
 
 /// Days after `as_of` on which the law changes: a rule comes into force or goes, or another text names
 /// another date. In order of time, each once.
-fn law_changes(catalog: &Catalog, as_of: Date) -> Vec<Date> {
+pub(crate) fn law_changes(catalog: &Catalog, as_of: Date) -> Vec<Date> {
     let rules = catalog.rules.iter().map(|rule| rule.legal.in_force);
     let derogations = catalog.derogations.iter().map(|rule| rule.legal.in_force);
     let periods = rules

@@ -11,6 +11,7 @@ mod crosswalk;
 mod difference;
 mod explanation;
 mod fact;
+mod formula;
 mod overlay;
 mod plan;
 mod readiness;
@@ -41,6 +42,7 @@ pub use explanation::{
     UpcomingRecord, explanation_record,
 };
 pub use fact::{FactRecord, ValueRecord, fact_records, value_words};
+pub use formula::{guarded, unguarded};
 pub use overlay::{AdditionRecord, OverlayRecord, PortalLinkRecord, addition_records, overlay_records};
 pub use plan::{
     AdviceReasonRecord, AdviceRecord, LawDateRecord, PlanRecord, PlannedRecord, PositionRecord,

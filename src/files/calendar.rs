@@ -242,7 +242,7 @@ fn due(entry: &Entry<'_>, setting: &Setting<'_>) -> Option<Event> {
     if entry.blocks {
         description.push(setting.ui("exchange.blocks"));
     }
-    description.push(setting.ui_with("exchange.owner", &[("owner", entry.owner())]));
+    description.push(setting.ui_with("exchange.owner", &[("owner", entry.owner)]));
     description.push(entry.work.note.clone());
     Some(Event {
         name: ["due:", line.id].concat(),

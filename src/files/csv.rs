@@ -1,9 +1,10 @@
 //! A table as a CSV file (RFC 4180).
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe in front. What reads registers takes
-//! exactly that one off again, so nothing is lost on the way.
+//! A cell that a spreadsheet would take for a formula is guarded by an apostrophe, which reading a register takes
+//! off again.
 
 use super::Table;
+use crate::export::guarded;
 
 /// How a CSV file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,24 +39,16 @@ pub fn csv(table: &Table, style: CsvStyle) -> Vec<u8> {
         }
         out.push_str("\r\n");
     };
-    line(&mut table.columns.iter().map(|column| column.id.clone()));
+    // Names of columns can be those of somebody's register.
+    line(&mut table.columns.iter().map(|column| guarded(&column.id)));
     for row in &table.rows {
         line(&mut row.iter().map(|cell| match cell {
             // A number is no formula, whatever its sign.
             super::Cell::Number(_) => cell.plain(),
-            _ => harmless(cell.plain()),
+            _ => guarded(&cell.plain()),
         }));
     }
     out.into_bytes()
-}
-
-/// The text with an apostrophe in front where a spreadsheet would take it for a formula.
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        ["'", &text].concat()
-    } else {
-        text
-    }
 }
 
 fn write_cell(out: &mut String, cell: &str, separator: char) {

@@ -161,7 +161,7 @@ pub fn make(format: Format, record: &Record, setting: &Setting<'_>) -> Result<Fi
     let sheet = |table: Table| Ok(csv(&table, setting.csv));
     let bytes = match format {
         Format::Json => json(record),
-        Format::Workbook => workbook(&tables(record, setting), &about(record, setting)),
+        Format::Workbook => workbook(&workbook_tables(record, setting), &about(record, setting)),
         Format::Report => docx(&report(record, setting), &about(record, setting)),
         Format::StatementReport => docx(&statement_report(record, setting), &about(record, setting)),
         Format::Page => Ok(html(&board_report(record, setting)).into_bytes()),
@@ -188,7 +188,7 @@ pub fn make(format: Format, record: &Record, setting: &Setting<'_>) -> Result<Fi
 }
 
 /// The sheets of the workbook; those without rows are left out.
-fn tables(record: &Record, setting: &Setting<'_>) -> Vec<Table> {
+pub fn workbook_tables(record: &Record, setting: &Setting<'_>) -> Vec<Table> {
     let mut tables = vec![
         summary_table(record, setting),
         reasons_table(record, setting),

@@ -33,7 +33,7 @@ pub use calendar::calendar;
 pub use ciso::{ciso_actions, ciso_assessment, ciso_library};
 pub use document::{Bar, Block, Chart, Document, Run};
 pub use docx::docx;
-pub use format::{File, FileError, Format, Setting, make};
+pub use format::{File, FileError, Format, Setting, make, workbook_tables};
 pub use html::{html, tree};
 pub use markdown::markdown;
 pub use oscal::{oscal, oscal_bundle};

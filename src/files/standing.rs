@@ -105,6 +105,8 @@ pub(super) struct Entry<'a> {
     pub(super) line: &'a LineRecord,
     /// What is recorded.
     pub(super) work: Work,
+    /// Who sees to it: as recorded, else the role.
+    pub(super) owner: &'a str,
     /// Where it stands.
     pub(super) standing: Standing,
     /// Whether the second stage of the audit waits for it.
@@ -149,10 +151,11 @@ pub(super) fn all_entries(record: &Record) -> Vec<Entry<'_>> {
         .collect()
 }
 
-fn entry<'a>(record: &Record, line: &'a LineRecord, blocks: bool, due: Option<&str>) -> Entry<'a> {
+fn entry<'a>(record: &'a Record, line: &'a LineRecord, blocks: bool, due: Option<&str>) -> Entry<'a> {
     let work = record.work(line);
     Entry {
         line,
+        owner: record.owner(line),
         standing: Standing::of(record, line),
         blocks,
         due: work
@@ -168,14 +171,6 @@ impl Entry<'_> {
     /// Number and title.
     pub(super) fn heading(&self) -> String {
         heading(self.line.reference, self.line.title)
-    }
-
-    /// Who sees to it: as recorded, else the role.
-    pub(super) fn owner(&self) -> &str {
-        match self.work.owner.trim() {
-            "" => &self.line.owner,
-            owner => owner,
-        }
     }
 }
 

@@ -58,7 +58,7 @@ fn description(record: &Record, entry: &Entry<'_>, setting: &Setting<'_>) -> Str
     if entry.blocks {
         parts.push(setting.ui("exchange.blocks"));
     }
-    parts.push(setting.ui_with("exchange.owner", &[("owner", entry.owner())]));
+    parts.push(setting.ui_with("exchange.owner", &[("owner", entry.owner)]));
     parts.push(line.reason.clone());
     parts.extend(super::ciso::observations(entry, setting));
     parts.push(record.name(setting.texts).to_owned());
@@ -119,7 +119,7 @@ pub fn servicenow(record: &Record, setting: &Setting<'_>) -> Vec<u8> {
             } else {
                 Cell::Empty
             },
-            Cell::text(entry.owner()),
+            Cell::text(entry.owner),
             Cell::text(entry.work.evidence.as_str()),
             Cell::text(notes(entry, setting)),
             Cell::text(super::ids::uuid(record, &["line:", line.id].concat())),

@@ -2,6 +2,7 @@
 
 use super::Setting;
 use crate::catalog::{Date, Texts, WordingKey, fill};
+use crate::export::PrerequisiteRecord;
 
 impl Setting<'_> {
     /// An interface text; the key itself where there is none, so that a gap is seen.
@@ -64,6 +65,15 @@ impl Setting<'_> {
     /// A day that may be missing.
     pub(super) fn maybe_date(&self, date: Option<&str>) -> String {
         date.map(|date| self.date(date)).unwrap_or_default()
+    }
+
+    /// Whether something is true before the audit, and what is missing.
+    pub(super) fn gate(&self, gate: &PrerequisiteRecord) -> String {
+        if gate.met {
+            self.ui("gate.met")
+        } else {
+            self.ui_with("gate.missing", &[("items", &gate.missing.join(", "))])
+        }
     }
 
     /// The names of roles, shorter than the answers to the question are.

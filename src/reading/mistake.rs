@@ -1,7 +1,9 @@
 //! A mistake in what was given, with its place and what helps.
 
+use serde::Serialize;
+
 /// A mistake in what was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mistake {
     /// Stable code.
     pub code: &'static str,

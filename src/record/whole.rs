@@ -93,6 +93,12 @@ impl Record {
         work.map(|work| work.0.clone()).unwrap_or_default()
     }
 
+    /// Who sees to a line: as recorded, else the role.
+    pub fn owner<'a>(&'a self, line: &'a LineRecord) -> &'a str {
+        let named = self.use_case.work.get(line.id).map(|work| work.0.owner.trim());
+        named.filter(|owner| !owner.is_empty()).unwrap_or(&line.owner)
+    }
+
     /// First day of the plan: the one that was chosen, else the day whose law is applied.
     pub fn plan_start(&self) -> Option<Date> {
         self.use_case

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Date, FactKind, Tier};
-use crate::engine::{Answer, Answers, Classifier, open_facts};
+use crate::catalog::{Catalog, Date};
+use crate::engine::{Answers, Classifier, gain, open_facts, openness};
 use crate::record::UseCase;
 
 /// What a fact would settle.
@@ -83,37 +83,15 @@ impl NextBest {
 fn gains(catalog: &Catalog, classifier: &Classifier, answers: &Answers) -> Vec<(u16, u64)> {
     let evaluation = classifier.evaluate(answers);
     let result = classifier.classify_evaluated(&evaluation);
-    let before = steps([result.lowest, result.highest]);
+    let before = openness(&result);
     let open = open_facts(&evaluation, &result)
         .into_iter()
         .filter(|open| open.arises);
-    open.map(|open| (open.fact, gain(catalog, classifier, answers, (open.fact, before))))
+    let narrowing = |fact: u16| match before {
+        // What has one tier left cannot narrow, and trying takes long.
+        (0, _) => 0,
+        _ => gain(catalog, classifier, answers, fact, before).0,
+    };
+    open.map(|open| (open.fact, u64::from(narrowing(open.fact))))
         .collect()
-}
-
-/// Steps between the tiers of a range.
-fn steps([lowest, highest]: [Tier; 2]) -> u64 {
-    highest as u64 - lowest as u64
-}
-
-/// As in the ranking of one use case: of a `many` fact "none of these" weighs as much as all values together.
-fn gain(catalog: &Catalog, classifier: &Classifier, answers: &Answers, (fact, before): (u16, u64)) -> u64 {
-    let Some(known) = catalog.facts.get(usize::from(fact)) else {
-        return 0;
-    };
-    if before == 0 {
-        return 0;
-    }
-    let mut trial = answers.clone();
-    let mut narrowed = |mask: u32| {
-        trial.set(fact, Answer::Values(mask));
-        let after = classifier.classify(&trial);
-        before.saturating_sub(steps([after.lowest, after.highest])) * 1000
-    };
-    let sum: u64 = (0..known.values.len()).map(|bit| narrowed(1 << bit)).sum();
-    let mean = sum / (known.values.len() as u64).max(1);
-    match known.kind {
-        FactKind::Many => u64::midpoint(mean, narrowed(0)),
-        FactKind::YesNo | FactKind::One => mean,
-    }
 }

@@ -1,11 +1,8 @@
-//! CSV as text, safe to open in a spreadsheet and read back without loss.
-//!
-//! A spreadsheet takes a cell that begins with certain characters for a formula. Such a cell is guarded by an
-//! apostrophe, which spreadsheets take as "this is text". Reading takes exactly one apostrophe off again where
-//! what follows is such a cell. So that nothing is lost, a cell that has apostrophes before such a character
-//! already is guarded too.
+//! CSV as text, safe to open in a spreadsheet (see [`crate::export::guarded`]) and read back without loss.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use crate::export::guarded;
 
 /// How CSV is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,26 +55,4 @@ pub fn csv<'a>(
     } else {
         text
     }
-}
-
-/// Whether a spreadsheet may take a cell for a formula, apostrophes before it aside.
-fn looks_like_a_formula(cell: &str) -> bool {
-    let first = cell.trim_start_matches('\'').chars().next();
-    first.is_some_and(|first| "=+-@\t\r\n＝＋－＠".contains(first))
-}
-
-fn guarded(cell: &str) -> String {
-    if looks_like_a_formula(cell) {
-        ["'", cell].concat()
-    } else {
-        cell.to_owned()
-    }
-}
-
-/// The cell without the apostrophe that guards it.
-pub(super) fn unguarded(mut cell: String) -> String {
-    if cell.starts_with('\'') && looks_like_a_formula(&cell) {
-        cell.remove(0);
-    }
-    cell
 }

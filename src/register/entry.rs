@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{Catalog, Date, Tier};
 use crate::engine::{
-    Answers, Classification, Classifier, Evaluation, Status, Work, checklist, next_question, open_facts,
-    readiness,
+    Answers, Classification, Classifier, Evaluation, Status, Work, checklist, law_changes, milestones,
+    next_question, open_facts, readiness,
 };
 use crate::record::UseCase;
 use crate::suggest::{Model, Scored, suggest};
@@ -116,7 +116,7 @@ pub struct Evaluator {
 impl Evaluator {
     /// Prepares for the law of a day.
     pub fn new(catalog: &'static Catalog, as_of: Date) -> Self {
-        let ahead = changes(catalog, as_of).into_iter();
+        let ahead = law_changes(catalog, as_of).into_iter();
         Self {
             catalog,
             as_of,
@@ -199,7 +199,9 @@ impl Evaluator {
             let (day, classifier) = law?;
             let next = classifier.classify(answers);
             if [next.lowest, next.highest] != [result.lowest, result.highest] {
-                let reached = self.milestones(&next).filter(|(_, date)| date == day);
+                let reached = milestones(self.catalog, &next)
+                    .into_iter()
+                    .filter(|(_, date)| date == day);
                 return Some(Deadline {
                     day: *day,
                     milestones: each_once(reached.map(|(index, _)| index)),
@@ -213,25 +215,13 @@ impl Evaluator {
     /// The first milestone reached under a law that is in force until a day.
     fn reached(&self, then: &Classification, until: Option<Date>) -> Option<Deadline> {
         let ahead = |date: &Date| *date > self.as_of && until.is_none_or(|until| *date < until);
-        let day = self.milestones(then).map(|(_, date)| date).filter(ahead).min()?;
-        let same = self.milestones(then).filter(|(_, date)| *date == day);
+        let reached = milestones(self.catalog, then);
+        let day = reached.iter().map(|(_, date)| *date).filter(ahead).min()?;
+        let same = reached.iter().filter(|(_, date)| *date == day);
         Some(Deadline {
             day,
-            milestones: each_once(same.map(|(index, _)| index)),
+            milestones: each_once(same.map(|(index, _)| *index)),
             tier_changes: false,
-        })
-    }
-
-    /// Milestones of the rules that hold, with their days.
-    fn milestones(&self, then: &Classification) -> impl Iterator<Item = (u16, Date)> {
-        let catalog = self.catalog;
-        let as_of = then.as_of;
-        then.fired(catalog).filter_map(move |(_, rule, verdict)| {
-            let index = match verdict.lowered_by(catalog, rule) {
-                Some(derogation) => derogation.legal.milestone?,
-                None => rule.legal.milestone?,
-            };
-            Some((index, catalog.milestones.get(usize::from(index))?.as_of(as_of)?))
         })
     }
 
@@ -262,21 +252,6 @@ impl Evaluator {
         let progress = if done { Progress::Done } else { Progress::InWork };
         (progress, report.map(|report| report.overall.percent()))
     }
-}
-
-/// Days after `as_of` on which the law changes, in order of time, each once.
-fn changes(catalog: &Catalog, as_of: Date) -> Vec<Date> {
-    let rules = catalog.rules.iter().map(|rule| rule.legal.in_force);
-    let derogations = catalog.derogations.iter().map(|rule| rule.legal.in_force);
-    let periods = rules
-        .chain(derogations)
-        .flat_map(|period| [Some(period.from), period.until]);
-    let named = catalog.milestones.iter().flat_map(|milestone| milestone.history);
-    let days = periods.flatten().chain(named.map(|named| named.from));
-    let mut days: Vec<Date> = days.filter(|day| *day > as_of).collect();
-    days.sort_unstable();
-    days.dedup();
-    days
 }
 
 fn each_once(indices: impl Iterator<Item = u16>) -> Vec<u16> {

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aims_readiness::catalog::{Catalog, Texts, builtin};
 use aims_readiness::files::{
-    Block, Cell, Document, Run, Setting, Table, actions_table, answers_table, checklist_table,
-    crosswalk_table, dates_table, inventory_table, readiness_table, reasons_table, report, statement_table,
-    steps_table, summary_table,
+    Block, Cell, Document, Run, Setting, Table, report, spelled_date, workbook_tables,
 };
 use aims_readiness::record::Record;
 use serde_json::Value as Json;
@@ -190,19 +188,7 @@ fn of_document(document: &Document) -> String {
 /// All tables of a workbook as one text.
 fn of_workbook(record: &Record, setting: &Setting<'_>) -> String {
     let mut found = String::new();
-    for table in [
-        summary_table(record, setting),
-        reasons_table(record, setting),
-        answers_table(record, setting),
-        dates_table(record, setting),
-        readiness_table(record, setting),
-        checklist_table(record, setting),
-        statement_table(record, setting),
-        steps_table(record, setting),
-        actions_table(record, setting),
-        crosswalk_table(record, setting),
-        inventory_table(&[record], setting),
-    ] {
+    for table in workbook_tables(record, setting) {
         assert!(
             table.rows.iter().all(|row| row.len() == table.columns.len()),
             "{}",
@@ -242,7 +228,6 @@ fn dropped(record: &Record, texts: &dyn Texts, whole: &str) -> BTreeMap<String, 
     let json = serde_json::to_value(record).unwrap();
     let mut all = Vec::new();
     leaves(&json, String::new(), &mut all);
-    let spelled = aims_readiness::files::spelled_date;
     let mut dropped = BTreeMap::new();
     for (place, leaf) in all {
         if LEFT_OUT
@@ -260,7 +245,7 @@ fn dropped(record: &Record, texts: &dyn Texts, whole: &str) -> BTreeMap<String, 
                         .unwrap_or_else(|| panic!("no text {key} for {place}"));
                     whole.contains(words)
                 }
-                None => whole.contains(id.trim()) || whole.contains(&spelled(id, texts)),
+                None => whole.contains(id.trim()) || whole.contains(&spelled_date(id, texts)),
             },
             Json::Number(number) => whole.contains(&number.as_f64().unwrap().to_string()),
             // A yes or no is a mark or a word of its own; the tables have a column for each.

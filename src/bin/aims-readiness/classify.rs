@@ -5,6 +5,7 @@ use std::iter;
 
 use aims_readiness::catalog::Date;
 use aims_readiness::engine::Classifier;
+use aims_readiness::export::guarded;
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
@@ -163,16 +164,11 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// Writes a row. A spreadsheet would take a cell for a formula that begins like one: an apostrophe in front
-/// makes it a text.
+/// Writes a row, in which no cell is a formula.
 fn write(out: &mut Vec<u8>, cells: impl Iterator<Item = String>) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     for cell in cells {
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            writer.write_field(["'", &cell].concat())?;
-        } else {
-            writer.write_field(cell)?;
-        }
+        writer.write_field(guarded(&cell))?;
     }
     writer.write_record(None::<&[u8]>)?;
     writer.flush()

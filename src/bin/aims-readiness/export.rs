@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use aims_readiness::catalog::{Catalog, Date};
 use aims_readiness::files::{CsvStyle, File, Format, Setting, make};
 use aims_readiness::reading::Value;
-use aims_readiness::record::{OpenedCase, Record, open};
+use aims_readiness::record::{Record, UseCase, open};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use serde_json::json;
@@ -120,7 +120,12 @@ pub(crate) fn export(arguments: &ArgMatches, as_of: Date) -> io::Result<usize> {
             match opened {
                 Ok(opened) => {
                     for case in opened.cases {
-                        write(&mut out, path, case, &formats, as_of, &setting)?;
+                        for mistake in &case.left_out {
+                            eprintln!("{}", line(path, mistake));
+                        }
+                        for file in made(case.use_case, &formats, as_of, &setting)? {
+                            out.write(&file)?;
+                        }
                     }
                 }
                 Err(mistakes) => {
@@ -174,51 +179,31 @@ fn each(
     let opened = match validate::checked(bytes, setting.catalog) {
         Ok(opened) => opened,
         Err(mistakes) => {
-            return failed(
-                out,
-                json!({ "code": "not-a-record", "mistakes": validate::told(&mistakes) }),
-            );
+            return failed(out, json!({ "code": "not-a-record", "mistakes": mistakes }));
         }
     };
     let (mut files, mut left_out) = (Vec::new(), Vec::new());
     for case in opened.cases {
         left_out.extend(case.left_out);
-        let (record, _) = Record::of(case.use_case, setting.catalog, as_of, setting.texts);
-        for format in formats {
-            let file = make(*format, &record, setting).map_err(io::Error::other)?;
-            let name = format!("{:07}-{}", row.line, file.name);
-            let name = (1_usize..)
-                .map(|turn| numbered(&name, turn))
-                .find(|name| !files.contains(name))
-                .unwrap_or(name);
+        for file in made(case.use_case, formats, as_of, setting)? {
+            let name = free(&format!("{:07}-{}", row.line, file.name), |name| {
+                files.contains(name)
+            });
             fs::write(directory.join(&name), &file.bytes)?;
             files.push(name);
         }
     }
-    let said = json!({ "line": row.line, "files": files, "left_out": validate::told(&left_out) });
+    let said = json!({ "line": row.line, "files": files, "left_out": left_out });
     serde_json::to_writer(&mut *out, &said)?;
     out.push(b'\n');
     Ok(Outcome::Used)
 }
 
-/// Writes one use case in every format.
-fn write(
-    out: &mut Out,
-    path: &Path,
-    case: OpenedCase,
-    formats: &[Format],
-    as_of: Date,
-    setting: &Setting<'_>,
-) -> io::Result<()> {
-    for mistake in &case.left_out {
-        eprintln!("{}", line(path, mistake));
-    }
-    let (record, _) = Record::of(case.use_case, setting.catalog, as_of, setting.texts);
-    for format in formats {
-        let file = make(*format, &record, setting).map_err(io::Error::other)?;
-        out.write(&file)?;
-    }
-    Ok(())
+/// The files of a use case in every format.
+fn made(case: UseCase, formats: &[Format], as_of: Date, setting: &Setting<'_>) -> io::Result<Vec<File>> {
+    let (record, _) = Record::of(case, setting.catalog, as_of, setting.texts);
+    let files = formats.iter().map(|format| make(*format, &record, setting));
+    files.map(|file| file.map_err(io::Error::other)).collect()
 }
 
 /// Where files go.
@@ -241,15 +226,18 @@ impl Out {
             out.write_all(&file.bytes)?;
             return out.flush();
         };
-        let name = (1_usize..)
-            .map(|turn| numbered(&file.name, turn))
-            .find(|name| !self.written.contains(name))
-            .unwrap_or_else(|| file.name.clone());
+        let name = free(&file.name, |name| self.written.contains(name));
         fs::write(directory.join(&name), &file.bytes)?;
         println!("{}", directory.join(&name).display());
         self.written.insert(name);
         Ok(())
     }
+}
+
+/// The name, or the first of its numbered ones, that is not taken.
+fn free(name: &str, taken: impl Fn(&String) -> bool) -> String {
+    let names = (1_usize..).map(|turn| numbered(name, turn));
+    names.into_iter().find(|name| !taken(name)).unwrap_or_default()
 }
 
 /// The name with a number in front of what parts it, from the second on.

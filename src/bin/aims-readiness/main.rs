@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         }
         Some(("crosswalk", _)) => crosswalk(),
         Some(("validate", arguments)) if !arguments.contains_id("file") => validate::lines(arguments),
-        Some(("validate", arguments)) => overlay::validate(arguments, out()),
+        Some(("validate", arguments)) => validate::files(arguments, out()),
         Some(("compare", arguments)) => date(arguments)
             .and_then(|as_of| each_line(arguments, input::read_saved, |saved| lines::compare(saved, as_of))),
         Some(("suggest", arguments)) => suggest::run(arguments),

@@ -336,7 +336,7 @@ fn of_table(
         "mapping": mapping,
         "mapping_key": Mapping::key(&table.columns),
         "ignored_columns": mapping.ignored().collect::<Vec<_>>(),
-        "notes": table.notes.iter().map(mistake_value).collect::<Vec<_>>(),
+        "notes": table.notes,
         "row_notes": noted,
     });
     Ok(Taken {
@@ -372,11 +372,7 @@ fn say(mapping: &mut Mapping, given: &str, catalog: &Catalog) -> io::Result<()> 
 }
 
 /// The use cases of a register or record as JSON, or of JSON Lines, and what was left out of them.
-fn of_json(
-    path: &Path,
-    bytes: &[u8],
-    catalog: &'static Catalog,
-) -> io::Result<(Vec<UseCase>, Vec<serde_json::Value>)> {
+fn of_json(path: &Path, bytes: &[u8], catalog: &'static Catalog) -> io::Result<(Vec<UseCase>, Vec<Mistake>)> {
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     let trees: Vec<Value> = match serde_json::from_str::<Value>(&text) {
         Ok(tree) => vec![tree],
@@ -385,7 +381,7 @@ fn of_json(
             .enumerate()
             .filter(|(_, line)| !line.trim().is_empty())
             .map(|(number, line)| {
-                let tree = serde_json::from_str::<Value>(line).map(unfolded);
+                let tree = serde_json::from_str::<Value>(line);
                 tree.map_err(|error| failed(path, &format!("line {}: {error}", number + 1)))
             })
             .collect::<io::Result<_>>()?,
@@ -394,34 +390,11 @@ fn of_json(
     for tree in &trees {
         let opened = open(tree, catalog).map_err(|mistakes| failed(path, &told(&mistakes)))?;
         for case in opened.cases {
-            left_out.extend(case.left_out.iter().map(mistake_value));
+            left_out.extend(case.left_out);
             use_cases.push(case.use_case);
         }
     }
     Ok((use_cases, left_out))
-}
-
-/// A line with what is said beside put where a record has it.
-fn unfolded(line: Value) -> Value {
-    let Value::Map(entries) = line else {
-        return line;
-    };
-    let parts = entries
-        .into_iter()
-        .flat_map(|(key, value)| match (key.as_str(), value) {
-            ("about", Value::Map(about)) => about,
-            (_, value) => vec![(key, value)],
-        });
-    Value::Map(parts.collect())
-}
-
-fn mistake_value(mistake: &Mistake) -> serde_json::Value {
-    json!({
-        "code": mistake.code,
-        "place": mistake.place,
-        "message": mistake.message,
-        "hint": mistake.hint,
-    })
 }
 
 /// Mistakes as text, one in each line.

@@ -34,27 +34,7 @@ struct Refusal<'a> {
     code: &'a str,
     message: String,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    mistakes: &'a [Told],
-}
-
-/// A mistake as the page gets it.
-#[derive(Serialize)]
-struct Told {
-    code: &'static str,
-    place: String,
-    message: String,
-    hint: String,
-}
-
-impl From<&Mistake> for Told {
-    fn from(mistake: &Mistake) -> Self {
-        Self {
-            code: mistake.code,
-            place: mistake.place.clone(),
-            message: mistake.message.clone(),
-            hint: mistake.hint.clone(),
-        }
-    }
+    mistakes: &'a [Mistake],
 }
 
 /// What a file holds, as the page gets it.
@@ -68,7 +48,7 @@ struct OpenedFile {
 #[derive(Serialize)]
 struct OpenedCase {
     use_case: UseCase,
-    left_out: Vec<Told>,
+    left_out: Vec<Mistake>,
 }
 
 /// What makes and reads files, with the words of one language.
@@ -101,10 +81,8 @@ impl Records {
                 catalog: records.catalog,
                 words: Some(&records.texts.0),
             };
-            let overlay = crate::overlay::read(&tree, known).map_err(|mistakes| {
-                let told: Vec<Told> = mistakes.iter().map(Told::from).collect();
-                refused("overlay", &"the overlay has mistakes", &told)
-            })?;
+            let overlay = crate::overlay::read(&tree, known)
+                .map_err(|mistakes| refused("overlay", &"the overlay has mistakes", &mistakes))?;
             records.catalog = merge(&overlay, records.catalog);
             records.texts.0.extend(overlay.texts());
         }
@@ -148,7 +126,7 @@ impl Records {
     pub fn open(&self, text: &str) -> Result<String, JsValue> {
         let opened = self.opened(text)?;
         let cases = opened.cases.into_iter().map(|case| OpenedCase {
-            left_out: case.left_out.iter().map(Told::from).collect(),
+            left_out: case.left_out,
             use_case: case.use_case,
         });
         json(&OpenedFile {
@@ -182,10 +160,8 @@ impl Records {
             return Err(refused("too-large", &"the file is too large to be a record", &[]));
         }
         let tree: Value = serde_json::from_str(text).map_err(|error| refused("not-json", &error, &[]))?;
-        open(&tree, self.catalog).map_err(|mistakes| {
-            let told: Vec<Told> = mistakes.iter().map(Told::from).collect();
-            refused("not-a-record", &"the file is no record", &told)
-        })
+        open(&tree, self.catalog)
+            .map_err(|mistakes| refused("not-a-record", &"the file is no record", &mistakes))
     }
 }
 
@@ -203,7 +179,7 @@ fn json(value: &impl Serialize) -> Result<String, JsValue> {
 }
 
 /// A refusal as JSON.
-fn refused(code: &str, message: &impl ToString, mistakes: &[Told]) -> JsValue {
+fn refused(code: &str, message: &impl ToString, mistakes: &[Mistake]) -> JsValue {
     let refusal = Refusal {
         code,
         message: message.to_string(),

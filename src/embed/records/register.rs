@@ -1,14 +1,14 @@
 //! The register of a page: use cases with what they come to, changed and shown in steps, so that a page can
 //! tell how far it is and stop.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{Records, Told, json, refused};
+use super::{Records, json, refused};
 use crate::catalog::{Catalog, Date, Tier};
 use crate::reading::{Mistake, Value};
 use crate::record::UseCase;
@@ -122,7 +122,8 @@ impl Register {
 
     /// Takes use cases out.
     pub fn remove(&mut self, ids: Vec<String>) {
-        let kept = self.use_cases.iter().map(|case| !ids.contains(&case.id));
+        let gone: HashSet<String> = ids.into_iter().collect();
+        let kept = self.use_cases.iter().map(|case| !gone.contains(&case.id));
         let kept: Vec<bool> = kept.collect();
         retain(&mut self.use_cases, &kept);
         retain(&mut self.entries, &kept);
@@ -268,7 +269,7 @@ impl Register {
     pub fn begin_import(&mut self, mapping: &str) -> Result<String, JsValue> {
         let tree: Value = serde_json::from_str(mapping).map_err(|error| refused("not-json", &error, &[]))?;
         let mapping = Mapping::of_value(&tree, self.catalog())
-            .map_err(|mistakes| refused("mapping", &"the mapping has mistakes", &told(&mistakes)))?;
+            .map_err(|mistakes| refused("mapping", &"the mapping has mistakes", &mistakes))?;
         let taken: Vec<String> = self.use_cases.iter().map(|case| case.id.clone()).collect();
         let (catalog, texts) = (self.records.catalog, &self.records.texts);
         let Some(import) = &mut self.import else {
@@ -278,7 +279,7 @@ impl Register {
         let importer = Importer::new(&mapping, &import.table.columns, (catalog, texts), taken);
         *import = Import::of(core::mem::take(&mut import.table));
         import.importer = Some(importer);
-        json(&told(&unfit))
+        json(&unfit)
     }
 
     /// Takes so many rows more: `{done, rows, counts}` as JSON; counts are taken, taken with notes, refused.
@@ -473,14 +474,13 @@ impl Register {
     }
 
     fn take_table(&mut self, read: Result<Table, Vec<Mistake>>) -> Result<String, JsValue> {
-        let table =
-            read.map_err(|mistakes| refused("not-a-table", &"the file is no table", &told(&mistakes)))?;
+        let table = read.map_err(|mistakes| refused("not-a-table", &"the file is no table", &mistakes))?;
         let mapping = guess(&table, self.catalog(), &self.records.texts);
         let about = json(&TableRead {
             key: Mapping::key(&table.columns),
             rows: table.rows.len(),
             sample: table.rows.iter().take(SAMPLE).collect(),
-            notes: told(&table.notes),
+            notes: &table.notes,
             columns: &table.columns,
             mapping: &mapping,
         });
@@ -509,12 +509,8 @@ struct TableRead<'a> {
     rows: usize,
     columns: &'a [String],
     sample: Vec<&'a Vec<String>>,
-    notes: Vec<Told>,
+    notes: &'a [Mistake],
     mapping: &'a Mapping,
-}
-
-fn told(mistakes: &[Mistake]) -> Vec<Told> {
-    mistakes.iter().map(Told::from).collect()
 }
 
 /// Keeps those that are marked.

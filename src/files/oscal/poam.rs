@@ -38,7 +38,7 @@ impl Writer<'_> {
                 prop("status", work.status.id()),
                 prop("priority", &line.priority.to_string()),
                 prop("blocks-audit", if entry.blocks { "yes" } else { "no" }),
-                prop("owner", entry.owner()),
+                prop("owner", entry.owner),
                 prop("due", entry.due.as_deref().unwrap_or_default()),
                 prop("evidence", &work.evidence),
                 days(entry.effort_days),

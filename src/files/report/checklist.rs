@@ -30,16 +30,12 @@ pub(super) fn chapter_in_short(blocks: &mut Vec<Block>, record: &Record, setting
     opening(blocks, record, setting);
     let rows = record.checklist.items.iter().map(|line| {
         let work = record.work(line);
-        let owner = match work.owner.trim() {
-            "" => line.owner.clone(),
-            owner => owner.to_owned(),
-        };
         let due = work.due.map(|due| due.to_string()).or_else(|| line.due.clone());
         vec![
             vec![Run::bold([line.reference, " "].concat()), Run::text(line.title)],
             cell(setting.ui(&["applicability.", line.applicability].concat())),
             cell(setting.ui(&["status.", work.status.id()].concat())),
-            cell(owner),
+            cell(record.owner(line)),
             cell(setting.maybe_date(due.as_deref())),
         ]
     });

@@ -68,11 +68,7 @@ fn gate(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
         setting.ui_with("gate.count", &[("met", &met), ("all", &all)]),
     ));
     let gate = progress.gate.iter().map(|gate| {
-        let state = if gate.met {
-            setting.ui("gate.met")
-        } else {
-            setting.ui_with("gate.missing", &[("items", &gate.missing.join(", "))])
-        };
+        let state = setting.gate(gate);
         vec![cell(gate.words.as_str()), cell(state)]
     });
     let columns = [(setting.ui("column.what"), 60), (setting.ui("column.state"), 40)];

@@ -11,16 +11,12 @@ pub fn actions_table(record: &Record, setting: &Setting<'_>) -> Table {
     let row = |id: &str, blocks: bool, due: Option<&str>, effort: Option<[f32; 2]>| {
         let line = line(id)?;
         let work = record.work(line);
-        let owner = match work.owner.trim() {
-            "" => line.owner.clone(),
-            owner => owner.to_owned(),
-        };
         Some(vec![
             Cell::text(id),
             Cell::text(line.reference),
             Cell::text(line.title),
             Cell::text(line.task.as_str()),
-            Cell::text(owner),
+            Cell::text(record.owner(line)),
             work.due.map_or(Cell::Empty, Cell::Day),
             Cell::day(due),
             Cell::number(effort.map(|[least, _]| least)),

@@ -224,11 +224,7 @@ fn way(rows: &mut Rows, record: &Record, setting: &Setting<'_>) {
     if let Some(progress) = &record.plan.progress {
         rows.part(setting.ui("gate.title"));
         for gate in &progress.gate {
-            let state = if gate.met {
-                setting.ui("gate.met")
-            } else {
-                setting.ui_with("gate.missing", &[("items", &gate.missing.join(", "))])
-            };
+            let state = setting.gate(gate);
             rows.add(gate.words.clone(), Cell::text(state));
         }
     }

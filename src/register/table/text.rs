@@ -7,8 +7,8 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::header::Header;
 use super::{Row, few_enough, mistake, refused, small_enough};
+use crate::export::unguarded;
 use crate::reading::Mistake;
-use crate::register::csv::unguarded;
 
 /// What may part cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
