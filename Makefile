@@ -51,9 +51,10 @@ test-browsers: setup-test build ## a whole visit in Firefox and WebKitGTK, where
 test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node
 	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml | head -n 1)
 
-test-files: setup-test ## files that `make check` wrote, read by the tools of others: schemas, and Python where its modules are
+test-files: setup-test ## files that `make check` wrote, read by the tools of others (schemas, and Python where its modules are), and share links
 	node tests/record/run.mjs
 	node tests/exchange/run.mjs
+	node tests/links/run.mjs
 	$(PYTHON) -B tests/exchange/oscal.py
 	$(PYTHON) -B tests/files/read.py $${CARGO_TARGET_DIR:-target}/tmp/files
 

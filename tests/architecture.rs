@@ -166,7 +166,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
         &["overlay", "register", "files", "session", "widget", "embed"],
     ),
     ("register", &["overlay", "files", "session", "widget", "embed"]),
-    ("files", &["overlay", "register", "session", "widget", "embed"]),
+    ("files", &["overlay", "session", "widget", "embed"]),
     (
         "session",
         &[

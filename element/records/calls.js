@@ -3,10 +3,21 @@
 
 import { takers } from './registers.js';
 
-/** The module with its words, after it was started. */
-let started;
+/** What each call does with a module that was started. */
+const callsOf = (module, registers) => ({
+  make: (format, useCase, asOf, semicolon) => {
+    const [name, type, bytes] = module.make(format, useCase, asOf, semicolon);
+    return { name, type, bytes };
+  },
+  report: (useCase, asOf) => JSON.parse(module.report(useCase, asOf)),
+  open: (text) => JSON.parse(module.open(text)),
+  register: (number, name, ...args) => registers(number, name, args),
+});
 
-/** Starts the module: `{wasm, integrity, turn, words, language, overlay}`. */
+/**
+ * Starts the module: `{wasm, integrity, turn, words, language, overlay}`. Gives what calls it by name with a list of
+ * arguments; a refusal is thrown as `{code, message, mistakes}`.
+ */
 export async function begin({ wasm, integrity, turn = 0, words, language, overlay }) {
   const name = turn ? `./records.js?${turn}` : './records.js';
   const [glue, response] = await Promise.all([
@@ -16,38 +27,27 @@ export async function begin({ wasm, integrity, turn = 0, words, language, overla
   if (!response.ok) throw new Error(`${wasm} (${response.status})`);
   // A server that sends another type is no reason to fail.
   await glue.default({ module_or_path: await response.arrayBuffer() });
-  started = new glue.Records(words, language, overlay);
-  registers = takers(glue, () => new glue.Records(words, language, overlay));
-}
-
-/** The registers of the pages' elements. */
-let registers;
-
-/** What each call does with the module. */
-const CALLS = {
-  make: (format, useCase, asOf, semicolon) => {
-    const [name, type, bytes] = started.make(format, useCase, asOf, semicolon);
-    return { name, type, bytes };
-  },
-  report: (useCase, asOf) => JSON.parse(started.report(useCase, asOf)),
-  open: (text) => JSON.parse(started.open(text)),
-  register: (number, name, ...args) => registers(number, name, args),
-};
-
-/** Calls the module; a refusal is thrown as `{code, message, mistakes}`. */
-export async function call(name, args) {
-  try {
-    return await CALLS[name](...args);
-  } catch (refusal) {
-    throw typeof refusal === 'string' ? JSON.parse(refusal) : refusal;
-  }
+  const made = () => new glue.Records(words, language, overlay);
+  const calls = callsOf(made(), takers(glue, made));
+  return async (name, args) => {
+    try {
+      return await calls[name](...args);
+    } catch (refusal) {
+      throw typeof refusal === 'string' ? JSON.parse(refusal) : refusal;
+    }
+  };
 }
 
 const said = ({ code = 'records', message, mistakes = [] }) => ({ code, message: String(message), mistakes });
 
+/** In a worker, which has one module: what calls it. */
+let call;
+
 async function answer({ data: { id, start, name, args } }) {
   try {
-    const result = start ? await begin(start) : await call(name, args);
+    let result;
+    if (start) call = await begin(start);
+    else result = await call(name, args);
     postMessage({ id, result }, result?.bytes ? [result.bytes.buffer] : []);
   } catch (error) {
     postMessage({ id, stopped: error instanceof WebAssembly.RuntimeError, error: said(error) });

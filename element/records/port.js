@@ -37,13 +37,21 @@ const refusal = ({ code, message, mistakes }) => Object.assign(new Error(message
 function overWorker(worker, drop) {
   const waiting = new Map();
   let last = 0;
+  /** A module that stopped answers nothing any more, and what waits for it would wait for ever. */
+  const end = (error) => {
+    drop();
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
   worker.addEventListener('message', ({ data: { id, result, error, stopped } }) => {
     const { resolve, reject } = waiting.get(id) ?? {};
     waiting.delete(id);
-    if (stopped) drop();
     if (error) reject?.(refusal(error));
     else resolve?.(result);
+    if (stopped) end(refusal(error));
   });
+  worker.addEventListener('error', ({ message }) => end(refusal({ code: 'records', message, mistakes: [] })));
   const send = (message) =>
     new Promise((resolve, reject) => {
       last += 1;
@@ -53,25 +61,23 @@ function overWorker(worker, drop) {
   return {
     begin: (start) => send({ start }),
     call: (name, ...args) => send({ name, args }),
-    end() {
-      worker.terminate();
-      for (const { reject } of waiting.values()) reject(refusal({ code: 'ended', message: 'ended', mistakes: [] }));
-    },
   };
 }
 
-function inPage(calls, drop) {
+function inPage({ begin }, drop) {
+  let call;
   return {
-    begin: (start) => calls.begin({ ...start, turn: (turns += 1) - 1 }),
+    async begin(start) {
+      call = await begin({ ...start, turn: (turns += 1) - 1 });
+    },
     async call(name, ...args) {
       try {
-        return await calls.call(name, args);
+        return await call(name, args);
       } catch (error) {
         if (error instanceof WebAssembly.RuntimeError) drop();
         throw error instanceof Error ? error : refusal(error);
       }
     },
-    end() {},
   };
 }
 
@@ -95,7 +101,8 @@ const ports = new Map();
  * `files` are those of the element.
  */
 export function records(files, { words, language, overlay }) {
-  const key = JSON.stringify([language, overlay, words]);
+  const texts = JSON.stringify(words);
+  const key = JSON.stringify([language, overlay, texts]);
   const known = ports.get(key);
   if (known) return known;
   const drop = () => ports.delete(key);
@@ -105,7 +112,7 @@ export function records(files, { words, language, overlay }) {
     const port = worker ? overWorker(worker, drop) : inPage(await files.script('records-calls.js'), drop);
     const wasm = url('records_bg.wasm');
     const integrity = files.hashes['records_bg.wasm'];
-    await port.begin({ wasm, integrity, words: JSON.stringify(words), language, overlay });
+    await port.begin({ wasm, integrity, words: texts, language, overlay });
     return port;
   })();
   ports.set(key, opened);

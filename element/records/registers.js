@@ -7,8 +7,8 @@ const STEP = 250;
 const parsed = (text) => (text === undefined ? undefined : JSON.parse(text));
 
 /** Calls of a register as they are, and those that give texts of JSON. */
-const PLAIN = ['put', 'remove', 'freeId', 'length', 'select', 'suggest', 'dropImport', 'evaluate', 'csv', 'json'];
-const PARSED = ['get', 'slice', 'window', 'portfolio', 'nextBest', 'compare', 'readTable', 'readPaste', 'beginImport', 'importRows', 'endImport'];
+const PLAIN = ['put', 'remove', 'freeId', 'length', 'select', 'suggest', 'endImport', 'dropImport', 'evaluate', 'csv', 'json', 'workbook'];
+const PARSED = ['get', 'slice', 'window', 'portfolio', 'nextBest', 'compare', 'readTable', 'readPaste', 'beginImport', 'importRows', 'reports'];
 
 /** Gives what calls a register by its number; `records` makes the records that it is made of. */
 export function takers(glue, records) {

@@ -33,6 +33,7 @@ export function exportDialog(desk) {
       'div',
       { className: 'keep-actions' },
       button(words('register.save'), save('register'), 'button primary'),
+      button(words('register.save-workbook'), save('register-xlsx')),
       button(words('register.save-csv'), save('register-csv', false)),
       button(words('register.save-semicolon'), save('register-csv', true)),
     ),

@@ -3,7 +3,7 @@
 import { button, labelled, make } from '../visit/make.js';
 import { Stopped } from './book.js';
 import { busyWith } from './busy.js';
-import { reportScreen } from './report.js';
+import { reportScreen, SHOWN } from './report.js';
 
 /** Rows that are read in one step. */
 const STEP = 250;
@@ -200,12 +200,14 @@ const run = (screen, name, mapping) =>
     const unfit = await book.call('beginImport', JSON.stringify(mapping));
     const { counts } = await book.steps(() => book.call('importRows', STEP), busy.tell, busy.signal);
     const before = await book.length;
-    const { reports, more } = await book.call('endImport');
+    const count = await book.call('endImport');
     busy.text(words('register.evaluating'));
     await book.settle(before, busy.tell, busy.signal);
     const kept = mapping.columns.filter(({ field }) => field === 'keep').map((column) => column.name);
     const ignored = mapping.columns.filter(({ field }) => field === 'ignore').map((column) => column.name);
-    desk.showScreen((at, stage) => reportScreen(at, stage, { name, counts, reports, more, unfit, kept, ignored }));
+    const reports = { count, some: (from, limit) => book.call('reports', from, limit) };
+    const first = await reports.some(0, SHOWN);
+    desk.showScreen((at, stage) => reportScreen(at, stage, { name, counts, reports, first, unfit, kept, ignored }));
   });
 
 /** A file of JSON: what is in it, and what is to become of those whose id is there already. */
@@ -236,7 +238,8 @@ const runFile = (screen, name, notes, copies) =>
     await book.settle(before, busy.tell);
     // Those that took a place are kept there.
     if (!copies) await book.keepFrom(0);
-    const reports = notes.map(({ id, place, message }) => ({ row: '', id, fate: 'noted', notes: [{ column: place, message }] }));
+    const all = notes.map(({ id, place, message }) => ({ row: '', id, fate: 'noted', notes: [{ column: place, message }] }));
+    const reports = { count: all.length, some: async (from, limit) => all.slice(from, from + limit) };
     const noted = new Set(notes.map(({ id }) => id)).size;
-    desk.showScreen((at, stage) => reportScreen(at, stage, { name, counts: [rows - noted, noted, 0], reports, more: 0, unfit: [], kept: [], ignored: [] }));
+    desk.showScreen((at, stage) => reportScreen(at, stage, { name, counts: [rows - noted, noted, 0], reports, first: all.slice(0, SHOWN), unfit: [], kept: [], ignored: [] }));
   });

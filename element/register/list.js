@@ -155,8 +155,10 @@ function filterPart(screen) {
     const field = labelled('aims-register-search', words('register.search'), search);
     field.className = 'register-filter register-search';
     search.value = wanted.text ?? '';
+    const question = wanted.open && one('open', words('register.open-question'), [[wanted.open, say.question(wanted.open)]]);
     element.replaceChildren(
       field,
+      ...(question ? [question] : []),
       one('tier', words('register.tier'), TIERS.map((id) => [id, say.tier(id)])),
       one('sector', words('register.sector'), known.sectors.map((id) => [id, say.sector(id)])),
       one('tag', words('register.tag'), known.tags.map((tag) => [tag, tag])),

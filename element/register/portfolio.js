@@ -90,10 +90,26 @@ async function findBest(screen, place) {
     place.replaceChildren();
     return;
   }
-  const items = (ranking ?? []).slice(0, BEST).map(({ fact, use_cases: count }) => make('li', {}, make('p', {}, say.question(fact)), make('p', { className: 'quiet' }, words('register.open-in', { count: say.number(count) }))));
-  const show = button(words('register.show-open'), () => screen.filter({ unsettled: true, archived: false }).catch((error) => desk.element.fail(error)));
+  const items = (ranking ?? []).slice(0, BEST).map(({ fact, use_cases: count }) => make('li', {}, make('p', {}, say.question(fact)), showing(screen, fact, count)));
   if (items.length === 0) place.replaceChildren(make('p', {}, words('register.none-open')));
-  else place.replaceChildren(make('h3', {}, words('register.next-best')), make('ol', { className: 'register-ranking' }, ...items), show);
+  else place.replaceChildren(make('h3', {}, words('register.next-best')), make('ol', { className: 'register-ranking' }, ...items));
+}
+
+/** What shows the use cases in which a question is open. */
+function showing(screen, fact, count) {
+  const { desk } = screen;
+  const { words, say } = desk;
+  const made = button(words('register.open-in', { count: say.number(count) }), async () => {
+    try {
+      await screen.filter({ open: fact, archived: false });
+      desk.root.getElementById('aims-register-open')?.focus();
+    } catch (error) {
+      desk.element.fail(error);
+    }
+  });
+  // Several buttons may have one number: which question it is belongs to each.
+  made.setAttribute('aria-label', `${made.textContent}: ${say.question(fact)}`);
+  return made;
 }
 
 /** Finds in steps what descriptions suggest where no sector is answered. */

@@ -13,6 +13,8 @@ import { vocabulary } from './words.js';
 /** What the files of a register are called. */
 const AREAS = ['', 'details', 'results', 'records', 'keep', 'register'];
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export class Desk {
   #settings;
   #bar;
@@ -279,11 +281,12 @@ export class Desk {
     this.notice('elsewhere', this.words('register.elsewhere'), again);
   }
 
-  /** The register as a file: `register`, `register-csv`, or with semicolons. */
+  /** The register as a file: `register`, `register-csv`, with semicolons, or `register-xlsx`. */
   async file(format, semicolon = false) {
     await this.#opened;
     const name = `ai-use-cases-${this.visit.asOf()}`;
     if (format === 'register') return { format, name: `${name}.json`, type: 'application/json', text: await this.book.call('json') };
+    if (format === 'register-xlsx') return { format, name: `${name}.xlsx`, type: XLSX, bytes: await this.book.call('workbook') };
     return { format, name: `${name}.csv`, type: 'text/csv', text: await this.book.call('csv', semicolon) };
   }
 

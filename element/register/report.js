@@ -4,15 +4,18 @@ import { button, make } from '../visit/make.js';
 import { csv } from './words.js';
 
 /** Rows of the report that are shown; the file has them all. */
-const SHOWN = 200;
+export const SHOWN = 200;
+
+/** Rows that are asked for at once. */
+const STEP = 500;
 
 const column = (text) => Object.assign(make('th', {}, text), { scope: 'col' });
 
-export function reportScreen(desk, stage, { name, counts: [taken, noted, refused], reports, more, unfit, kept, ignored }) {
+/** `reports` gives rows of the report in parts, `first` are those that are shown. */
+export function reportScreen(desk, stage, { name, counts: [taken, noted, refused], reports, first, unfit, kept, ignored }) {
   const { words, say } = desk;
   const fates = { taken: 'register.fate-taken', noted: 'register.fate-noted', refused: 'register.fate-refused' };
   const fate = (id) => words(fates[id]);
-  const lines = [...reports].sort((one, other) => (other.fate === 'refused') - (one.fate === 'refused'));
   const notes = (report) => report.notes?.map((note) => [note.column, note.message].filter(Boolean).join(': ')) ?? [];
   const figures = [
     ['register.count-taken', taken],
@@ -27,23 +30,26 @@ export function reportScreen(desk, stage, { name, counts: [taken, noted, refused
     return made;
   };
   const headings = [words('register.row'), words('register.field-id'), words('register.what-became'), words('register.why')];
-  const save = () => {
-    const all = lines.flatMap((report) =>
-      (report.notes?.length ? report.notes : [{ column: '', message: '' }]).map((note) => [
-        report.row, report.id, fate(report.fate), note.column, note.message, (report.cells ?? []).map((cell) => cell.join(': ')).join(' | '),
-      ]),
-    );
-    const text = csv([[...headings.slice(0, 3), words('register.column'), words('register.why'), words('register.cells')], ...all]);
+  const save = async () => {
+    const rows = [[...headings.slice(0, 3), words('register.column'), words('register.why'), words('register.cells')]];
+    for (let from = 0; from < reports.count; from += STEP) {
+      for (const report of await reports.some(from, STEP)) {
+        for (const note of report.notes?.length ? report.notes : [{ column: '', message: '' }]) {
+          rows.push([report.row, report.id, fate(report.fate), note.column, note.message, (report.cells ?? []).map((cell) => cell.join(': ')).join(' | ')]);
+        }
+      }
+    }
+    const text = csv(rows);
     desk.visit.handOver({ format: 'import-report', name: 'import-report.csv', type: 'text/csv', text });
   };
   const wide = make(
     'div',
     { className: 'register-wide', tabIndex: 0 },
-    make('table', { className: 'register-report' }, make('caption', {}, words('register.report-rows')), make('thead', {}, make('tr', {}, ...headings.map(column))), make('tbody', {}, ...lines.slice(0, SHOWN).map(row))),
+    make('table', { className: 'register-report' }, make('caption', {}, words('register.report-rows')), make('thead', {}, make('tr', {}, ...headings.map(column))), make('tbody', {}, ...first.map(row))),
   );
   wide.setAttribute('role', 'region');
   wide.setAttribute('aria-label', words('register.report-rows'));
-  const hidden = lines.length - Math.min(lines.length, SHOWN) + more;
+  const hidden = reports.count - first.length;
   const parts = [
     make('h2', { tabIndex: -1 }, words('register.report-title', { name })),
     make('ul', { className: 'register-figures' }, ...figures),
@@ -51,13 +57,13 @@ export function reportScreen(desk, stage, { name, counts: [taken, noted, refused
     ignored.length > 0 && make('p', { className: 'keep-warning' }, words('register.ignored-columns', { columns: ignored.join(', ') })),
     ignored.length === 0 && make('p', { className: 'quiet' }, words('register.nothing-dropped')),
     unfit.length > 0 && make('ul', { className: 'note register-notes' }, ...unfit.map(({ message, hint }) => make('li', {}, `${message}: ${hint}`))),
-    lines.length > 0 ? wide : make('p', { className: 'note' }, words('register.no-remarks')),
+    first.length > 0 ? wide : make('p', { className: 'note' }, words('register.no-remarks')),
     hidden > 0 && make('p', { className: 'quiet' }, words('register.more-rows', { count: say.number(hidden) })),
     make(
       'div',
       { className: 'keep-actions' },
       button(words('register.back'), () => desk.showList(), 'button primary'),
-      lines.length > 0 && button(words('register.save-report'), save),
+      first.length > 0 && button(words('register.save-report'), () => save().catch((error) => desk.element.fail(error))),
     ),
   ];
   stage.replaceChildren(...parts.filter(Boolean));

@@ -87,8 +87,8 @@ export type ExportFormat =
   | 'jira'
   | 'servicenow';
 
-/** What a register can be saved as: as JSON, as a table, and what became of the rows of an import. */
-export type RegisterFormat = 'register' | 'register-csv' | 'import-report';
+/** What a register can be saved as: as JSON, as a table, as a workbook, and what became of the rows of an import. */
+export type RegisterFormat = 'register' | 'register-csv' | 'register-xlsx' | 'import-report';
 
 /** Bytes of a file: a `Uint8Array`, which JSON does not have. */
 export type Bytes = Uint8Array;

@@ -48,7 +48,7 @@ export interface FrameConnection extends EventTarget {
   /** Adds to the answers; `null` takes one away. What is not taken comes back as a list of problems. */
   setAnswers(answers: AddedAnswers): Promise<AnswerProblem[]>;
   /** A file of the visit or of what is made from it. */
-  export(format: ExportFormat | 'register' | 'register-csv'): Promise<ExportFile<ExportFormat | 'register' | 'register-csv'>>;
+  export(format: ExportFormat | 'register' | 'register-csv' | 'register-xlsx'): Promise<ExportFile<ExportFormat | 'register' | 'register-csv' | 'register-xlsx'>>;
   /** Forgets the visit and its draft; other drafts stay. */
   reset(): Promise<void>;
   /** Shows a screen. */

@@ -19,6 +19,7 @@ mod html;
 mod ids;
 mod markdown;
 mod oscal;
+mod portfolio;
 mod report;
 mod standing;
 mod table;
@@ -37,6 +38,7 @@ pub use format::{File, FileError, Format, Setting, make, workbook_tables};
 pub use html::{html, tree};
 pub use markdown::markdown;
 pub use oscal::{oscal, oscal_bundle};
+pub use portfolio::register_workbook;
 pub use report::{board_report, report, statement_report};
 pub use table::{Cell, Column, Table};
 pub use tables::{

@@ -24,6 +24,9 @@ const PARTED: &str = "…";
 /// The widest and the narrowest column, in characters.
 const WIDTHS: [u16; 2] = [6, 70];
 
+/// Tables of names and numbers that get a chart, with the end of its axis where that is known.
+const CHARTS: [(&str, Option<u32>); 2] = [("readiness", Some(100)), ("tiers", None)];
+
 /// The highest row that Excel shows, in points.
 const HIGHEST: u32 = 409;
 
@@ -94,8 +97,8 @@ fn write(tables: &[Table], about: &About) -> Result<Vec<u8>, XlsxError> {
         let sheet = workbook.add_worksheet();
         sheet.set_name(&name)?;
         write_sheet(sheet, table, &looks, about)?;
-        if table.id == "readiness" {
-            write_chart(sheet, table, &name)?;
+        if let Some((_, most)) = CHARTS.iter().find(|(id, _)| *id == table.id) {
+            write_chart(sheet, table, &name, *most)?;
         }
     }
     workbook.save_to_buffer()
@@ -228,6 +231,13 @@ fn parts(text: &str) -> Vec<String> {
     }
 }
 
+/// Whether a cell holds this as it is, line ends aside: not cut, no sign of it left out, and nothing that some
+/// reader takes for an escape of the format.
+pub(super) fn holds(cell: &Cell) -> bool {
+    let text = cell.plain().replace("\r\n", "\n").replace('\r', "\n");
+    text.encode_utf16().count() <= LONGEST_TEXT && plain(&text) == text && !text.contains("_x")
+}
+
 /// The first part of a text, for places that have room for no more.
 fn first_part(text: &str) -> String {
     parts(text).into_iter().next().unwrap_or_default()
@@ -289,8 +299,8 @@ fn short_name(name: &str, longest: usize) -> usize {
     end.map_or(name.len(), |(at, _)| at)
 }
 
-/// A bar chart beside a table of names and percentages.
-fn write_chart(sheet: &mut Worksheet, table: &Table, name: &str) -> Result<(), XlsxError> {
+/// A bar chart beside a table of names and numbers.
+fn write_chart(sheet: &mut Worksheet, table: &Table, name: &str, most: Option<u32>) -> Result<(), XlsxError> {
     let Some(last) = u32::try_from(table.rows.len()).ok().filter(|rows| *rows > 0) else {
         return Ok(());
     };
@@ -317,8 +327,10 @@ fn write_chart(sheet: &mut Worksheet, table: &Table, name: &str) -> Result<(), X
     chart
         .x_axis()
         .set_min(0)
-        .set_max(100)
         .set_label_position(ChartAxisLabelPosition::High);
+    if let Some(most) = most {
+        chart.x_axis().set_max(most);
+    }
     chart.set_alt_text(&title);
     chart.set_width(640);
     chart.set_height(140 + 28 * last.min(40));

@@ -22,6 +22,9 @@ pub struct Entry {
     pub flags: Vec<u16>,
     /// Facts that could still change something.
     pub open: usize,
+    /// Those of them that surely arise, by index.
+    #[serde(skip)]
+    pub arising: Vec<u16>,
     /// The fact to ask next, by index.
     pub next_question: Option<u16>,
     /// The next day on which something changes for it.
@@ -141,10 +144,13 @@ impl Evaluator {
         let evaluation = self.now.evaluate(&answers);
         let result = self.now.classify_evaluated(&evaluation);
         let (progress, percent) = self.progress(use_case, &evaluation, &result);
+        let open = open_facts(&evaluation, &result);
+        let arising = open.iter().filter(|open| open.arises).map(|open| open.fact);
         Entry {
             range: [result.lowest, result.highest],
             sectors: result.sectors,
-            open: open_facts(&evaluation, &result).len(),
+            open: open.len(),
+            arising: arising.collect(),
             next_question: next_question(&evaluation, &result),
             deadline: self.deadline(&answers, &result),
             flags: result.flags,

@@ -23,6 +23,8 @@ pub struct Query {
     pub archived: Option<bool>,
     /// Only those with more than one tier left.
     pub unsettled: bool,
+    /// A fact, by index, that is open and surely arises.
+    pub open: Option<u16>,
 }
 
 /// By what use cases are sorted. Equal ones keep the order of the register.
@@ -94,9 +96,9 @@ pub fn select(use_cases: &[UseCase], entries: &[Entry], query: &Query, order: Or
     found.into_iter().map(|(place, ..)| place).collect()
 }
 
-/// The places from `offset` on, `limit` of them.
-pub fn window(places: &[usize], offset: usize, limit: usize) -> &[usize] {
-    let rest = places.get(offset.min(places.len())..).unwrap_or_default();
+/// Those from `offset` on, `limit` of them.
+pub fn window<T>(all: &[T], offset: usize, limit: usize) -> &[T] {
+    let rest = all.get(offset.min(all.len())..).unwrap_or_default();
     rest.get(..limit.min(rest.len())).unwrap_or_default()
 }
 
@@ -112,6 +114,7 @@ fn wanted(use_case: &UseCase, entry: &Entry, query: &Query) -> bool {
             .archived
             .is_none_or(|archived| use_case.archived == archived)
         && !(query.unsettled && entry.settled())
+        && query.open.is_none_or(|fact| entry.arising.contains(&fact))
 }
 
 /// Whether all words are somewhere in the texts.

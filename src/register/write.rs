@@ -206,7 +206,7 @@ fn unmarked(heading: &str) -> Option<&str> {
 }
 
 /// Whether a table with these columns was written here.
-fn is_own(columns: &[String]) -> bool {
+pub(super) fn is_own(columns: &[String]) -> bool {
     columns.len() >= FIRST.len()
         && FIRST
             .iter()

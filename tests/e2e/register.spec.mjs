@@ -338,10 +338,117 @@ export const tests = [
     await back(page);
     await button(page, 'The next best question').click();
     await page.locator('.register-ranking li').first().waitFor();
-    await page.getByText('Open in 3 use cases').first().waitFor();
+    // The question leads to the use cases in which it is open, and to all again.
+    await page.getByRole('button', { name: /^Show the 3 use cases in which it is open: / }).first().click();
+    await page.waitForFunction(() => document.querySelector('aims-readiness').shadowRoot.activeElement?.id === 'aims-register-open');
+    await found(page, 'Shown: 3 of 3');
+    await button(page, 'Alpha').click();
+    await answer(page, 'No');
+    await page.locator('.verdict').waitFor();
+    await back(page);
+    await found(page, 'Shown: 2 of 3');
+    await page.getByLabel('This question is open').selectOption('');
+    await found(page, 'Shown: 3 of 3');
     await button(page, 'Suggest sectors').click();
     await page.getByText('come from the words of the description').waitFor();
     assert.match(await page.locator('.register-rows').textContent(), /\(suggested\)/);
+  }),
+
+  test('cells are pasted, dropped and read from a workbook', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await page.getByText('Nothing is here yet.').waitFor();
+    // Pasted on the list, as spreadsheets put them on the clipboard.
+    await page.locator('.register-body').evaluate((body) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Name\tTags\nPasted\tone\n"Two\nlines"\ttwo');
+      body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true }));
+    });
+    await page.getByText('What you pasted: 2 rows, 2 columns.').waitFor();
+    await button(page, 'Import 2 rows').click();
+    await back(page);
+    await found(page, 'Shown: 2 of 2');
+    // Pasted into the field of the import screen.
+    await button(page, 'Import or paste').click();
+    await page.getByLabel('Or cells from a spreadsheet').fill('Name\tTags\nTyped\tone');
+    await button(page, 'Read the cells').click();
+    await button(page, 'Import 1 rows').click();
+    await back(page);
+    await found(page, 'Shown: 3 of 3');
+    // Dropped on the list.
+    await page.locator('.register-body').evaluate((body) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['name,tags\nDropped,one\n'], 'dropped.csv', { type: 'text/csv' }));
+      body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    });
+    await button(page, 'Import 1 rows').click();
+    await page.getByRole('heading', { name: 'Imported: dropped.csv' }).waitFor();
+    await back(page);
+    await found(page, 'Shown: 4 of 4');
+    // Saved as a workbook, and read again from it.
+    await button(page, 'Save as a file').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Excel workbook').click()]);
+    assert.match(download.suggestedFilename(), /^ai-use-cases-\d{4}-\d\d-\d\d\.xlsx$/);
+    const book = await readFile(await download.path());
+    const other = await open(browser, url);
+    await choose(other, 'register.xlsx', book);
+    await other.getByText('the sheet “Register” was read').waitFor();
+    await button(other, 'Import 4 rows').click();
+    await other.getByText('All rows were understood.').waitFor();
+    await back(other);
+    await found(other, 'Shown: 4 of 4');
+    await rows(other).nth(3).waitFor();
+    assert.deepEqual(await names(other), ['Pasted', 'Two\nlines', 'Typed', 'Dropped']);
+  }),
+
+  test('a use case is copied, and found by tier and sector', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    const cases = [
+      { id: 'one', name: 'One', answers: HIGH },
+      { id: 'two', name: 'Two', answers: { 'scope.ai_system': ['no'] } },
+    ];
+    await choose(page, 'pair.json', JSON.stringify({ schema: 2, use_cases: cases }));
+    await button(page, 'Take 2').click();
+    await back(page);
+    await page.getByRole('button', { name: 'Actions: One' }).click();
+    await button(page, 'Copy').click();
+    await found(page, 'Shown: 3 of 3');
+    const { use_cases: all } = JSON.parse((await page.evaluate(() => document.querySelector('aims-readiness').export('register'))).text);
+    assert.deepEqual(all[2].answers, all[0].answers);
+    assert.notEqual(all[2].id, all[0].id);
+
+    await page.getByLabel('Risk tier', { exact: true }).selectOption('high');
+    await found(page, 'Shown: 2 of 3');
+    await page.getByLabel('Risk tier', { exact: true }).selectOption('out-of-scope');
+    await found(page, 'Shown: 1 of 3');
+    await page.getByLabel('Risk tier', { exact: true }).selectOption('');
+    await page.getByLabel('Sector', { exact: true }).selectOption('financial_services');
+    await found(page, 'Shown: 2 of 3');
+    await first(page, 'One');
+  }),
+
+  test('a use case is compared with a file', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await choose(page, 'one.json', JSON.stringify({ schema: 2, use_cases: [{ id: 'one', name: 'One', answers: HIGH }] }));
+    await button(page, 'Take 1').click();
+    await back(page);
+    await page.getByLabel('Choose One').check();
+    await page.locator('.register-tools').getByRole('button', { name: 'Compare' }).click();
+    const visit = { schema: 2, answers: { ...HIGH, 'area.screen': [] } };
+    await page.locator('input[type=file]').last().setInputFiles({ name: 'theirs.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(visit)) });
+    await page.getByRole('table', { name: 'Answers that differ and matter' }).waitFor();
+  }),
+
+  test('a visit that the page puts in is a use case of its own, and open', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await imported(page, THREE);
+    await back(page);
+    await found(page, 'Shown: 3 of 3');
+    await page.evaluate((answers) => document.querySelector('aims-readiness').setState({ schema: 2, answers, step: { name: 'result' } }), HIGH);
+    await page.locator('.verdict').waitFor();
+    const open_ = await page.evaluate(() => document.querySelector('aims-readiness').getState());
+    assert.deepEqual(open_.answers['area.screen'], HIGH['area.screen']);
+    await back(page);
+    await found(page, 'Shown: 4 of 4');
   }),
 
   test('a register that is read-only is looked at and not changed', async ({ browser, url }) => {

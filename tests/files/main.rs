@@ -9,6 +9,7 @@
 )]
 
 mod archive;
+mod csv;
 mod docx;
 mod foreign;
 mod html;

@@ -130,7 +130,21 @@ fn a_table_is_exported_and_imported_the_same() {
         b"",
     );
     assert!(table.starts_with("\u{feff}\"id\";\"name\";".as_bytes()));
-    assert!(good(&["register", "import", "-"], &table) == good(&["register", "import", FEDERAL], b""));
+    let taken = good(&["register", "import", FEDERAL], b"");
+    assert!(good(&["register", "import", "-"], &table) == taken);
+    let book = good(
+        &[
+            "register",
+            "export",
+            FEDERAL,
+            "--to",
+            "xlsx",
+            "--as-of",
+            "2026-11-21",
+        ],
+        b"",
+    );
+    assert!(good(&["register", "import", "-"], &book) == taken);
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod properties;
 mod spreadsheets;
 mod tables;
 mod views;
+mod workbook;
 mod zip;
 
 use std::collections::BTreeMap;
@@ -47,7 +48,7 @@ impl Texts for English {
 
 static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     let mut texts = BTreeMap::new();
-    for name in ["", ".details", ".results"] {
+    for name in ["", ".details", ".results", ".records"] {
         let path = Path::new(env!("OUT_DIR")).join(format!("wording.en{name}.json"));
         let file = fs::read_to_string(path).unwrap();
         texts.extend(serde_json::from_str::<BTreeMap<String, String>>(&file).unwrap());

@@ -14,6 +14,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
+use crate::workbook;
 use crate::zip::{Part, ods, zip};
 use crate::{catalog, day, import, is_formula, raw_cells, texts};
 
@@ -263,6 +264,26 @@ proptest! {
         let (again, reports) = import(&table, &guess(&table, catalog(), texts()));
         prop_assert!(reports.iter().all(|report| report.fate == Fate::Taken), "{:?}", reports);
         prop_assert_eq!(again, use_cases);
+    }
+
+    #[test]
+    fn a_workbook_is_read_the_same_or_says_that_it_cannot_be(use_cases in register()) {
+        let evaluator = Evaluator::new(catalog(), day());
+        let entries: Vec<Entry> = use_cases.iter().map(|use_case| evaluator.entry(use_case)).collect();
+        let expected = rows(&use_cases, &entries, catalog());
+        let table = read(&workbook::written(&use_cases).0, "register.xlsx").unwrap();
+        let cells = expected.header.iter().chain(expected.rows.iter().flatten());
+        // What XML cannot hold, and what is an escape in a workbook.
+        let odd = |text: &String| text.contains("_x") || text.contains(|sign: char| sign < ' ' && !"\t\r\n".contains(sign) || "\u{fffe}\u{ffff}".contains(sign));
+        if use_cases.is_empty() || cells.clone().any(odd) {
+            prop_assert_ne!(&table.columns, &expected.header);
+            return Ok(());
+        }
+        // Spreadsheets have one kind of line end.
+        let ends = |text: &String| text.replace("\r\n", "\n").replace('\r', "\n");
+        prop_assert_eq!(&table.columns, &expected.header.iter().map(ends).collect::<Vec<_>>());
+        let rows: Vec<Vec<String>> = expected.rows.iter().map(|row| row.iter().map(ends).collect()).collect();
+        prop_assert_eq!(&table.rows, &rows);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use aims_readiness::catalog::Tier;
 use aims_readiness::record::UseCase;
-use aims_readiness::register::{Entry, Evaluator, Order, Progress, Query, Sort, select, window};
+use aims_readiness::register::{Entry, Evaluator, NextBest, Order, Progress, Query, Sort, select, window};
 
 use crate::entries::golden;
 use crate::{answering, catalog, day};
@@ -28,7 +28,24 @@ fn each_filter_leaves_those_that_are_wanted() {
         .position(|value| *value == "financial_services")
         .unwrap() as u32;
     let all = Query::default();
-    let queries: [(Query, &dyn Fn(usize) -> bool); 7] = [
+    let question = catalog()
+        .facts
+        .iter()
+        .position(|fact| fact.id == "filter.task")
+        .unwrap() as u16;
+    let queries: [(Query, &dyn Fn(usize) -> bool); 8] = [
+        (
+            Query {
+                open: Some(question),
+                ..all.clone()
+            },
+            // A question that is open and surely arises is one that the next best question counts.
+            &|place| {
+                let mut best = NextBest::new(catalog(), day());
+                best.add(&use_cases[place]);
+                best.ranking().iter().any(|best| best.fact == question)
+            },
+        ),
         (all.clone(), &|_| true),
         (
             Query {

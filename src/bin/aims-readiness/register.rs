@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use aims_readiness::catalog::{Catalog, Date};
+use aims_readiness::files::{self, Setting, register_workbook};
 use aims_readiness::reading::{Mistake, Value};
 use aims_readiness::record::{UseCase, open};
 use aims_readiness::register::{
@@ -26,11 +27,11 @@ pub(crate) fn command(as_of: &Arg) -> Command {
         .required(true)
         .value_parser(clap::value_parser!(PathBuf))
         .help("CSV, XLSX, ODS, a register as JSON, or use cases as JSON Lines; - is the standard input");
-    let to = |formats: [&'static str; 2]| {
+    let to = |formats: &'static [&'static str]| {
         Arg::new("to")
             .long("to")
-            .value_parser(formats)
-            .default_value(formats[0])
+            .value_parser(clap::builder::PossibleValuesParser::new(formats))
+            .default_value(formats.first().copied().unwrap_or_default())
     };
     let map = Arg::new("map")
         .long("map")
@@ -55,7 +56,7 @@ pub(crate) fn command(as_of: &Arg) -> Command {
                         .value_parser(clap::value_parser!(PathBuf))
                         .help("Write what became of columns and rows as JSON"),
                 )
-                .arg(to(["json", "jsonl"]).help("A register, or one use case in each line")),
+                .arg(to(&["json", "jsonl"]).help("A register, or one use case in each line")),
         )
         .subcommand(
             Command::new("summary")
@@ -89,11 +90,14 @@ pub(crate) fn command(as_of: &Arg) -> Command {
         )
         .subcommand(
             Command::new("export")
-                .about("Write a register as a table or as JSON")
+                .about("Write a register as a table, a workbook or JSON")
                 .arg(file)
                 .arg(map)
                 .arg(as_of.clone())
-                .arg(to(["csv", "json"]).help("A table with results, or the register itself"))
+                .arg(
+                    to(&["csv", "xlsx", "json"])
+                        .help("A table with results, a workbook with totals too, or the register itself"),
+                )
                 .arg(
                     Arg::new("separator")
                         .long("separator")
@@ -243,7 +247,8 @@ fn export(
     mut out: impl Write,
 ) -> io::Result<usize> {
     let taken = take(arguments, catalog)?;
-    if arguments.get_one::<String>("to").is_some_and(|to| to == "json") {
+    let to = arguments.get_one::<String>("to").map_or("", String::as_str);
+    if to == "json" {
         whole(&taken.use_cases, &mut out)?;
     } else {
         let evaluator = Evaluator::new(catalog, as_of);
@@ -252,6 +257,19 @@ fn export(
             .iter()
             .map(|use_case| evaluator.entry(use_case))
             .collect();
+        if to == "xlsx" {
+            let texts = texts::english()?;
+            let setting = Setting {
+                catalog,
+                texts: &texts,
+                language: "en",
+                csv: files::CsvStyle::default(),
+            };
+            let book = register_workbook(&taken.use_cases, &entries, &setting, as_of);
+            out.write_all(&book.map_err(io::Error::other)?)?;
+            out.flush()?;
+            return Ok(taken.refused);
+        }
         let table = rows(&taken.use_cases, &entries, catalog);
         let separator = arguments.get_one::<String>("separator");
         let style = CsvStyle {

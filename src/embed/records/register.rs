@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{Records, json, refused};
 use crate::catalog::{Catalog, Date, Tier};
+use crate::files::register_workbook;
 use crate::reading::{Mistake, Value};
 use crate::record::UseCase;
 use crate::register::{
@@ -21,9 +22,6 @@ use crate::suggest::Model;
 
 /// Rows that a page shows of a table before it is imported.
 const SAMPLE: usize = 20;
-
-/// Reports of an import that a page is told one by one; the others are counted.
-const MOST_REPORTS: usize = 2_000;
 
 /// The register of a page.
 #[wasm_bindgen]
@@ -39,6 +37,8 @@ pub struct Register {
     /// Places of those that are shown, in order.
     shown: Vec<usize>,
     import: Option<Import>,
+    /// What became of the rows of the last import that were not simply taken, refused ones first.
+    reports: Vec<RowReport>,
     best: Option<(NextBest, usize)>,
 }
 
@@ -75,6 +75,7 @@ impl Register {
             suggested: Vec::new(),
             shown: Vec::new(),
             import: None,
+            reports: Vec::new(),
             best: None,
         })
     }
@@ -143,8 +144,8 @@ impl Register {
             .unwrap_or_default()
     }
 
-    /// Selects and sorts: `{text, tier, sector, tag, status, archived, unsettled, sort, reversed}` as JSON, all of
-    /// which may be missing. How many are found.
+    /// Selects and sorts: `{text, tier, sector, tag, status, archived, unsettled, open, sort, reversed}` as JSON, all
+    /// of which may be missing; `open` is a fact. How many are found.
     ///
     /// # Errors
     /// `{code, message}` as JSON.
@@ -304,7 +305,7 @@ impl Register {
                 Fate::Noted => noted,
                 Fate::Refused => refused,
             } += 1;
-            if report.fate != Fate::Taken && import.reports.len() < MOST_REPORTS {
+            if report.fate != Fate::Taken {
                 import.reports.push(report);
             }
             import.at += 1;
@@ -312,23 +313,31 @@ impl Register {
         json(&json!({ "done": import.at, "rows": import.table.rows.len(), "counts": import.counts }))
     }
 
-    /// Puts what was imported into the register, and gives the reports of rows with notes and refused ones, as
-    /// JSON. Use cases are evaluated by [`Register::evaluate`].
+    /// Puts what was imported into the register. How many rows [`Register::reports`] tells of. Use cases are
+    /// evaluated by [`Register::evaluate`].
     ///
     /// # Errors
     /// `{code, message}` as JSON.
     #[wasm_bindgen(js_name = endImport)]
-    pub fn end_import(&mut self) -> Result<String, JsValue> {
+    pub fn end_import(&mut self) -> Result<usize, JsValue> {
         let Some(import) = self.import.take() else {
             return Err(refused("no-table", &"no table was read", &[]));
         };
-        let told = import.reports.len();
-        let [_, noted, refused] = import.counts;
         for case in import.taken {
             self.push(case);
         }
         self.best = None;
-        json(&json!({ "reports": import.reports, "more": (noted + refused).saturating_sub(told) }))
+        self.reports = import.reports;
+        self.reports.sort_by_key(|report| report.fate != Fate::Refused);
+        Ok(self.reports.len())
+    }
+
+    /// `limit` rows of the last import with notes or refused, from a place on, as JSON; refused ones come first.
+    ///
+    /// # Errors
+    /// `{code, message}` as JSON.
+    pub fn reports(&self, from: usize, limit: usize) -> Result<String, JsValue> {
+        json(&window(&self.reports, from, limit))
     }
 
     /// Forgets the table that was read.
@@ -357,6 +366,16 @@ impl Register {
         csv(&table.header, table.rows.iter().map(Vec::as_slice), written)
     }
 
+    /// The register as a workbook, of which one sheet can be read again.
+    ///
+    /// # Errors
+    /// `{code, message}` as JSON.
+    pub fn workbook(&self) -> Result<Vec<u8>, JsValue> {
+        let (setting, as_of) = (self.records.setting(false), self.evaluator.as_of());
+        register_workbook(&self.use_cases, &self.entries, &setting, as_of)
+            .map_err(|error| refused("file", &error, &[]))
+    }
+
     /// The register as JSON, which [`crate::record::open`] reads.
     ///
     /// # Errors
@@ -369,6 +388,12 @@ impl Register {
 impl Register {
     fn catalog(&self) -> &'static Catalog {
         self.records.catalog
+    }
+
+    /// The index of a fact.
+    fn fact(&self, id: &str) -> Option<u16> {
+        let mut facts = (0_u16..).zip(self.catalog().facts);
+        facts.find(|(_, fact)| fact.id == id).map(|(index, _)| index)
     }
 
     fn place(&self, id: &str) -> Option<usize> {
@@ -424,6 +449,7 @@ impl Register {
             progress: text("status").and_then(|id| Progress::ALL.into_iter().find(|known| known.id() == id)),
             archived: wanted.get("archived").and_then(Json::as_bool),
             unsettled: wanted.get("unsettled").and_then(Json::as_bool).unwrap_or(false),
+            open: text("open").and_then(|id| self.fact(id)),
         };
         let by = match text("sort") {
             Some("name") => Sort::Name,

@@ -1,4 +1,4 @@
-//! Spreadsheets: the first sheet with something in it.
+//! Spreadsheets: the sheet that a register was written to, else the first sheet with something in it.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -10,6 +10,7 @@ use super::package::{Kind, inspect};
 use super::{Table, few_enough, mistake, refused};
 use crate::reading::Mistake;
 use crate::register::limits::{MOST_COLUMNS, MOST_ROWS};
+use crate::register::write::is_own;
 
 /// Cells of a sheet, by row and column, as far as there are any.
 type Cells = BTreeMap<u32, Vec<String>>;
@@ -72,8 +73,44 @@ fn nothing() -> Vec<Mistake> {
     refused("empty-table", message, "the first row names the columns")
 }
 
-/// The first sheet with something in it: its name, the names of the others, its cells.
+/// The sheet that is read: its name, the names of the others, its cells.
 type Found = (String, Vec<String>, Cells);
+
+/// Looks for the sheet to read: the one that a register was written to, else the first with something in it.
+/// `cells` gives those of a sheet, or only its first row with something in it.
+fn find(
+    names: &[String],
+    mut cells: impl FnMut(&str, Wanted) -> Result<Cells, Vec<Mistake>>,
+) -> Result<Found, Vec<Mistake>> {
+    let mut first = None;
+    for name in names {
+        let head = cells(name, Wanted::FirstRow)?;
+        let Some(head) = head.values().next() else {
+            continue;
+        };
+        if is_own(head) {
+            first = Some(name);
+            break;
+        }
+        first = first.or(Some(name));
+    }
+    let name = first.ok_or_else(nothing)?;
+    Ok((name.clone(), others(names, name), cells(name, Wanted::All)?))
+}
+
+/// How much of a sheet is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    FirstRow,
+    All,
+}
+
+impl Wanted {
+    /// Whether a cell of a row is one too many.
+    fn ends(self, cells: &Cells, row: u32) -> bool {
+        self == Self::FirstRow && cells.keys().next().is_some_and(|first| *first != row)
+    }
+}
 
 fn xlsx(bytes: &[u8]) -> Result<Found, Vec<Mistake>> {
     let mut book: Xlsx<_> =
@@ -81,7 +118,7 @@ fn xlsx(bytes: &[u8]) -> Result<Found, Vec<Mistake>> {
     let sheets = book.sheets_metadata().iter();
     let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-    for name in &names {
+    find(&names, |name, wanted| {
         let mut cells = Cells::new();
         let mut reader = book
             .worksheet_cells_reader(name)
@@ -101,20 +138,20 @@ fn xlsx(bytes: &[u8]) -> Result<Found, Vec<Mistake>> {
                 DataRef::DurationIso(text) => text.clone(),
                 DataRef::Error(error) => error.to_string(),
             };
+            if wanted.ends(&cells, row) {
+                break;
+            }
             put(&mut cells, row, column, text)?;
         }
-        if !cells.is_empty() {
-            return Ok((name.clone(), others(&names, name), cells));
-        }
-    }
-    Err(nothing())
+        Ok(cells)
+    })
 }
 
 fn ods(bytes: &[u8]) -> Result<Found, Vec<Mistake>> {
     let mut book: Ods<_> =
         open_workbook_from_rs(Cursor::new(bytes)).map_err(|error: calamine::OdsError| unreadable(&error))?;
     let names = book.sheet_names();
-    for name in &names {
+    find(&names, |name, wanted| {
         let range = book.worksheet_range(name).map_err(|error| unreadable(&error))?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut cells = Cells::new();
@@ -132,21 +169,17 @@ fn ods(bytes: &[u8]) -> Result<Found, Vec<Mistake>> {
             };
             let place =
                 |first: u32, offset: usize| u32::try_from(offset).unwrap_or(u32::MAX).saturating_add(first);
-            put(
-                &mut cells,
-                place(first_row, row),
-                place(first_column, column),
-                text,
-            )?;
+            let row = place(first_row, row);
+            if wanted.ends(&cells, row) {
+                break;
+            }
+            put(&mut cells, row, place(first_column, column), text)?;
         }
-        if !cells.is_empty() {
-            return Ok((name.clone(), others(&names, name), cells));
-        }
-    }
-    Err(nothing())
+        Ok(cells)
+    })
 }
 
-fn others(names: &[String], name: &String) -> Vec<String> {
+fn others(names: &[String], name: &str) -> Vec<String> {
     names.iter().filter(|other| *other != name).cloned().collect()
 }
 
