@@ -2,7 +2,8 @@
 //!
 //! The layers point one way: [`catalog`] holds typed data, [`engine`] turns answers, a catalogue
 //! and a date into results, [`export`] turns results into records, [`overlay`] adds a vendor's words,
-//! questions and items to a catalogue, [`session`] is the state of a visit. They are pure: no web, no clock, no input or output, no randomness. With feature `web`,
+//! questions and items to a catalogue, [`session`] is the state of a visit, and
+//! [`workshop`] says what answers to a scenario are worth. They are pure: no web, no clock, no input or output, no randomness. With feature `web`,
 //! `widget` shows it and `embed` meets the host page. The command line is `src/bin`.
 
 pub mod catalog;
@@ -21,3 +22,4 @@ pub mod session;
 pub mod suggest;
 #[cfg(feature = "web")]
 pub mod widget;
+pub mod workshop;

@@ -85,7 +85,7 @@ const IMPURE: [&str; 21] = [
 fn pure_layers_touch_nothing_outside() {
     for name in [
         "catalog", "engine", "export", "files", "overlay", "reading", "record", "register", "session",
-        "suggest",
+        "suggest", "workshop",
     ] {
         none(&named(&layer(name), &IMPURE));
     }
@@ -129,49 +129,60 @@ fn the_scan_for_the_outside_finds_every_offender() {
 }
 
 /// Each layer with those it must not know.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     (
         "catalog",
         &[
-            "engine", "export", "overlay", "reading", "record", "register", "files", "session", "widget",
-            "embed",
+            "engine", "export", "overlay", "reading", "record", "register", "files", "session", "workshop",
+            "widget", "embed",
         ],
     ),
     (
         "engine",
         &[
-            "export", "overlay", "reading", "record", "register", "files", "session", "widget", "embed",
+            "export", "overlay", "reading", "record", "register", "files", "session", "workshop", "widget",
+            "embed",
         ],
     ),
     (
         "export",
         &[
-            "overlay", "reading", "record", "register", "files", "session", "widget", "embed",
+            "overlay", "reading", "record", "register", "files", "session", "workshop", "widget", "embed",
         ],
     ),
     (
         "reading",
         &[
-            "engine", "export", "overlay", "record", "register", "files", "session", "widget", "embed",
+            "engine", "export", "overlay", "record", "register", "files", "session", "workshop", "widget",
+            "embed",
         ],
     ),
     (
         "overlay",
         &[
-            "engine", "export", "record", "register", "files", "session", "widget", "embed",
+            "engine", "export", "record", "register", "files", "session", "workshop", "widget", "embed",
         ],
     ),
     (
         "record",
-        &["overlay", "register", "files", "session", "widget", "embed"],
+        &[
+            "overlay", "register", "files", "session", "workshop", "widget", "embed",
+        ],
     ),
-    ("register", &["overlay", "files", "session", "widget", "embed"]),
-    ("files", &["overlay", "session", "widget", "embed"]),
+    (
+        "register",
+        &["overlay", "files", "session", "workshop", "widget", "embed"],
+    ),
+    ("files", &["overlay", "session", "workshop", "widget", "embed"]),
     (
         "session",
         &[
-            "export", "overlay", "reading", "record", "register", "files", "widget", "embed",
+            "export", "overlay", "reading", "record", "register", "files", "workshop", "widget", "embed",
         ],
+    ),
+    (
+        "workshop",
+        &["overlay", "register", "files", "session", "widget", "embed"],
     ),
     ("widget", &["embed"]),
 ];
@@ -273,7 +284,8 @@ fn knowledge(sources: &[Source], ids: &BTreeSet<&str>) -> Vec<String> {
 #[test]
 fn knowledge_of_law_and_standard_is_in_the_catalogue() {
     for name in [
-        "engine", "export", "files", "overlay", "reading", "record", "register", "session", "widget", "embed",
+        "engine", "export", "files", "overlay", "reading", "record", "register", "session", "widget",
+        "embed", "workshop",
     ] {
         none(&knowledge(&layer(name), &catalog_ids()));
     }

@@ -20,6 +20,7 @@ use crate::export::{
 };
 use crate::session::Session;
 use crate::widget::Wording;
+use crate::workshop::{ModelRecord, Said, Worth, model_record, worth};
 
 /// Every question with its answers, in words.
 #[wasm_bindgen(js_name = engineFacts)]
@@ -106,6 +107,40 @@ pub fn engine_statement(
         work,
         &texts,
     )))
+}
+
+/// What the engine says of a case, why and what would change it; with `said`, a tier or `open`, what that answer is
+/// `worth`, in `points` of two.
+///
+/// # Errors
+/// `{code, message}`, see [`Problem`].
+#[wasm_bindgen(js_name = engineModel)]
+pub fn engine_model(
+    answers: &JsValue,
+    said: Option<String>,
+    as_of: &str,
+    wording: &Object,
+    overlay: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let session = session(answers, as_of, overlay)?;
+    let texts = Wording::from_object(wording);
+    let worth = said
+        .and_then(|id| Said::from_id(&id))
+        .map(|said| worth(said, &session.result));
+    Ok(plain(&Judged {
+        model: model_record(session.catalog, &session.answers, session.as_of, &texts),
+        worth: worth.map(Worth::id),
+        points: worth.map(Worth::points),
+    }))
+}
+
+/// What the engine says, and what somebody's answer is worth beside it.
+#[derive(Serialize)]
+struct Judged {
+    #[serde(flatten)]
+    model: ModelRecord,
+    worth: Option<&'static str>,
+    points: Option<u32>,
 }
 
 /// Every link to other standards and laws.

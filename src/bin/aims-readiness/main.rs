@@ -12,6 +12,7 @@ mod overlay;
 mod progress;
 mod register;
 mod rows;
+mod scenarios;
 mod stream;
 mod suggest;
 mod table;
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         Some(("export", arguments)) => date(arguments).and_then(|as_of| export::export(arguments, as_of)),
         Some(("register", arguments)) => register::run(arguments, builtin(), date, out()),
         Some(("rules", arguments)) => date(arguments).and_then(rules),
+        Some(("scenarios", arguments)) => date(arguments).and_then(|as_of| scenarios::run(as_of, out())),
         Some(("catalog", _)) => catalog(),
         Some(("wording", arguments)) => wording(arguments),
         _ => Ok(0),
@@ -182,6 +184,11 @@ fn command() -> Command {
         .subcommand(
             Command::new("rules")
                 .about("Print every rule with its condition in words, as JSON")
+                .arg(as_of.clone()),
+        )
+        .subcommand(
+            Command::new("scenarios")
+                .about("Print the scenarios of the workshop with what the engine says of each, as JSON")
                 .arg(as_of),
         )
         .subcommand(
@@ -311,7 +318,7 @@ fn wording(arguments: &ArgMatches) -> io::Result<usize> {
         .get_one::<PathBuf>("directory")
         .map_or(Path::new("."), PathBuf::as_path);
     fs::create_dir_all(directory)?;
-    for (name, text) in texts::FILES {
+    for (name, text) in texts::FILES.into_iter().chain([texts::DECK]) {
         fs::write(directory.join(name), text)?;
     }
     Ok(0)

@@ -53,6 +53,12 @@ pub(crate) const FILES: [(&str, &str); 11] = [
     ),
 ];
 
+/// The scenario deck, with its file name.
+pub(crate) const DECK: (&str, &str) = (
+    "deck.en.json",
+    include_str!(concat!(env!("OUT_DIR"), "/deck.en.json")),
+);
+
 /// Texts by key.
 pub(crate) struct English(pub(crate) BTreeMap<String, String>);
 

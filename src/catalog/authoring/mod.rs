@@ -18,6 +18,7 @@ mod conditions;
     reason = "shared with the library, of which only the reading is needed here"
 )]
 mod date;
+mod deck;
 mod emit;
 mod emit_plan;
 mod problem;
@@ -46,6 +47,7 @@ pub fn pack(directory: &Path) -> Result<Packed, Vec<Problem>> {
     let mut resolved = resolve::resolve(&authored)?;
     checks::check(&authored, &resolved)?;
     let mut files = wording::pack(&authored)?;
+    files.extend(deck::pack(&authored, &resolved)?);
     let [all, assessment] = emit::rust(&mut resolved);
     files.push(("catalog.rs".to_owned(), all));
     files.push(("assessment.rs".to_owned(), assessment));

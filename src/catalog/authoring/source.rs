@@ -37,8 +37,20 @@ pub struct Authored {
     pub advice: File<shapes::Advice>,
     pub people: File<shapes::People>,
     pub starters: File<shapes::Starters>,
+    /// The scenario deck.
+    pub scenarios: Vec<File<shapes::Scenarios>>,
     /// Every wording file.
     pub wording: Vec<Wording>,
+    /// The words of the deck.
+    pub deck_words: Vec<DeckWords>,
+}
+
+/// The words of the scenario deck in a language.
+#[derive(Debug)]
+pub struct DeckWords {
+    /// Language.
+    pub language: String,
+    pub files: Vec<File<shapes::ScenarioWords>>,
 }
 
 /// A wording file as a plain table.
@@ -80,8 +92,11 @@ impl Reader<'_> {
         let checklist = self.listed("checklist", &identity.content.checklist);
         self.unlisted("facts", &identity.content.facts);
         self.unlisted("rules", &identity.content.rules);
+        let scenarios = self.listed("scenarios", &identity.content.scenarios);
         self.unlisted("checklist", &identity.content.checklist);
+        self.unlisted("scenarios", &identity.content.scenarios);
         let mut wording = Vec::new();
+        let mut deck_words = Vec::new();
         for language in &identity.content.languages {
             let language = language.get_ref();
             let mut listed = Vec::new();
@@ -97,6 +112,15 @@ impl Reader<'_> {
                     listed.push(name.clone());
                 }
             }
+            let names = &identity.content.scenarios;
+            deck_words.push(DeckWords {
+                language: language.clone(),
+                files: self.listed(&format!("wording/{language}/scenarios"), names),
+            });
+            listed.extend(names.iter().map(|name| {
+                let name = format!("scenarios/{}", name.get_ref());
+                shapes::Word::new(0..0, name)
+            }));
             self.unlisted(&format!("wording/{language}"), &listed);
         }
         Some(Authored {
@@ -119,7 +143,9 @@ impl Reader<'_> {
             facts,
             rules,
             checklist,
+            scenarios,
             wording,
+            deck_words,
         })
     }
 

@@ -1,5 +1,6 @@
 //! The shapes of the catalogue files, as people write them. Unknown keys are mistakes.
 
+mod deck;
 mod plan;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use deck::{Exercise, ExerciseText, Scenario, ScenarioText, ScenarioWords, Scenarios};
 pub use plan::{Advice, Crosswalk, Durations, Emphases, Findings, Gate, ItemList, People, Starters, Steps};
 
 /// An id, or another word whose place matters in messages.
@@ -22,6 +24,7 @@ pub struct Identity {
     pub facts: Vec<Word>,
     pub rules: Vec<Word>,
     pub checklist: Vec<Word>,
+    pub scenarios: Vec<Word>,
     pub wording: WordingParts,
     pub special: Special,
 }
