@@ -28,7 +28,7 @@ const EARLY = ['csp-blocked', 'not-found', 'cors', 'offline', 'load'];
 
 /** Files whose hashes the loader knows, and those that follow. */
 const FIRST = /^(assess_bg\.wasm|assess\.css|start\..*\.json|wording\.[a-z]+\.json)$/;
-const LATER = /^((result|records)_bg\.wasm|result\.css|wording\.[a-z]+\..*\.json|suggest\.bin)$/;
+const LATER = /^((result|records)_bg\.wasm|result\.css|wording\.[a-z]+\..*\.json|deck\.[a-z]+\.json|suggest\.bin)$/;
 
 /**
  * `stage` holds what Trunk built; `cargo(...words)` runs native cargo and gives its output for `input`;
@@ -99,7 +99,7 @@ async function prepareGlue(file, release) {
 
 export async function writeStyles(at, release) {
   const read = (name) => readFile(path.join(HERE, 'styles', `${name}.css`), 'utf8');
-  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'], register: ['register'] };
+  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'], register: ['register'], workshop: ['workshop'] };
   for (const [name, parts] of Object.entries(sheets)) {
     const css = (await Promise.all(parts.map(read))).join('\n');
     const options = { loader: 'css', minify: release, target: STYLE_TARGETS, legalComments: 'none' };
@@ -149,6 +149,7 @@ export async function writeScripts(at, { version, languages, release }) {
     drafts: 'visit/drafts.js',
     share: 'visit/share.js',
     register: 'register/register.js',
+    workshop: 'workshop/workshop.js',
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',

@@ -5,7 +5,7 @@ import { LANGUAGES, folder } from './files.js';
 /** Attributes that take one of a few values; the first is what holds without one. */
 const CHOICES = {
   theme: ['auto', 'light', 'dark'],
-  mode: ['assess', 'checklist', 'register'],
+  mode: ['assess', 'checklist', 'register', 'workshop'],
   start: ['start', 'question', 'result'],
   loading: ['visible', 'idle', 'eager', 'manual'],
   storage: ['none', 'session', 'local'],

@@ -7,14 +7,19 @@
 const PATIENCE = 15_000;
 
 export async function printed({ visit, element, files, words }) {
+  const made = async () => (await files.script('records-port.js')).report(visit);
+  return treePrinted({ element, files, words, title: visit.useCase().name ?? '', made });
+}
+
+/** Prints what `made` gives: a tree of elements, or several. Says what happened. */
+export async function treePrinted({ element, files, words, title, made }) {
   const url = new URL('report.html', files.folder.url);
   const view = window.open(url.href, '_blank');
   if (!view) return words('files.print-blocked');
   const listening = heard(view, url.origin);
-  const { report } = await files.script('records-port.js');
-  const tree = await report(visit);
+  const tree = await made();
   if (!(await listening)) return words('files.print-blocked');
-  view.postMessage({ aims: 'report', tree, lang: element.language, title: visit.useCase().name ?? '' }, url.origin);
+  view.postMessage({ aims: 'report', tree, lang: element.language, title }, url.origin);
   return words('files.printing');
 }
 

@@ -28,6 +28,8 @@ export class Desk {
   #last;
   #troubles = new Set();
 
+  /** The step that shows the list. */
+  home = 'register';
   /** The use case that is open; nothing while the list is shown. */
   draft = {};
   /** How the list is looked at; it stays while a use case is open. */
@@ -107,6 +109,10 @@ export class Desk {
     this.view.suggested = true;
     this.#opened = this.#open();
     await this.#opened;
+  }
+
+  firstStep() {
+    return this.draft.id ? { name: 'question' } : { name: this.home };
   }
 
   /** The list is what a visit begins with, or the use case that the element had open. */

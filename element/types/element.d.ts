@@ -13,7 +13,7 @@ export interface AimsReadinessAttributes {
   /** Colours; `auto` follows the page's `color-scheme`. */
   theme?: 'auto' | 'light' | 'dark';
   /** Begins with the questions, or with the checklist for what is prefilled. */
-  mode?: 'assess' | 'checklist' | 'register';
+  mode?: 'assess' | 'checklist' | 'register' | 'workshop';
   /** The first screen of `assess`. */
   start?: 'start' | 'question' | 'result';
   /** When the engine is loaded: in view (default), when the page is idle, at once, or by `load()`. */

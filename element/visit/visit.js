@@ -24,6 +24,9 @@ const LONGEST_NAME = 200;
 /** An engine that stops this often without an answer in between is not started again by itself. */
 const PANICS = 3;
 
+/** Modes whose screen a desk of its own draws, which has the name of the mode. */
+const DESKS = ['register', 'workshop'];
+
 const inResult = ({ name }) => name === 'result' || name === 'checklist';
 
 export class Visit {
@@ -81,11 +84,12 @@ export class Visit {
   async begin() {
     const said = this.#settings();
     for (const what of said.wrong) this.#problem('attribute', what);
-    const linked = said.mode !== 'register' && this.#element.hasAttribute('links') && location.hash.includes('aims-readiness=');
-    if (said.storage !== 'none' || said.readonly || linked || said.mode === 'register') await this.#sitDown();
+    const ownDesk = DESKS.includes(said.mode);
+    const linked = !ownDesk && this.#element.hasAttribute('links') && location.hash.includes('aims-readiness=');
+    if (said.storage !== 'none' || said.readonly || linked || ownDesk) await this.#sitDown();
     const kept = await this.#desk?.journal();
     if (kept) this.journal = kept;
-    else if (said.mode !== 'register' && Object.keys(this.journal.answers).length === 0) {
+    else if (!ownDesk && Object.keys(this.journal.answers).length === 0) {
       this.journal.answers = { ...said.answers };
       this.#blank = true;
     }
@@ -117,7 +121,8 @@ export class Visit {
   #sitDown() {
     this.#seat ??= (async () => {
       const { json, script, sheet } = this.files;
-      const name = this.#settings().mode === 'register' ? 'register' : 'keep';
+      const { mode } = this.#settings();
+      const name = DESKS.includes(mode) ? mode : 'keep';
       // Words and styles at once, not when the script asks for them.
       const [{ Desk }] = await Promise.all([
         script(`${name}.js`),
@@ -214,9 +219,8 @@ export class Visit {
 
   getResult() {
     return this.#inTurn(async () => {
-      const [glue, overlay] = [await this.#module('result'), await this.#merged()];
       const { answers, work } = this.journal;
-      const result = this.#call(() => glue.engineClassify(answers, this.asOf(), overlay));
+      const result = await this.asked((glue, _words, overlay) => glue.engineClassify(answers, this.asOf(), overlay));
       return structuredClone({ schema: SCHEMA, answers, result, work });
     });
   }
@@ -231,14 +235,14 @@ export class Visit {
 
   goTo(step) {
     return this.#inTurn(async () => {
-      if (!isStep(step) && !this.#isRegister(step)) throw new RangeError(`no step ${JSON.stringify(step)}`);
+      if (!isStep(step) && !this.#isHome(step)) throw new RangeError(`no step ${JSON.stringify(step)}`);
       await this.#go(step, this.#acted());
     });
   }
 
-  /** Whether a step is the list of a register, and there is one. */
-  #isRegister(step) {
-    return step?.name === 'register' && this.#desk?.stage !== undefined;
+  /** Whether a step is the screen that the desk draws. */
+  #isHome(step) {
+    return step !== undefined && step.name === this.#desk?.home;
   }
 
   /** What the page asks is done in the order in which it asks. */
@@ -265,12 +269,19 @@ export class Visit {
     const { answers, work } = read ?? visit;
     const name = typeof given.name === 'string' ? given.name.slice(0, LONGEST_NAME) : undefined;
     this.#blank = false;
-    if (fresh || this.#desk?.stage) this.#desk?.fresh(name);
+    if (fresh || this.#desk?.home) this.#desk?.fresh(name);
     else if (name && this.#desk) this.#desk.draft.name = name;
     this.#saved = read && structuredClone(given);
     this.journal = { ...visit, answers, work, step: visit.step ?? { name: 'result' }, begun: true };
     await this.redraw(opened);
     this.#keep();
+  }
+
+  /** Asks the engine behind the result: `work` gets the module, the words and the number of the overlay. */
+  async asked(work) {
+    const [glue, words] = await Promise.all([this.#module('result'), this.#texts([...RESULT_AREAS, ...LATER_AREAS])]);
+    const overlay = await this.#merged();
+    return this.#call(() => work(glue, words, overlay));
   }
 
   /** The way to what makes files, which is loaded when somebody asks for one. */
@@ -301,13 +312,8 @@ export class Visit {
       const { formats, make } = await this.files.script('records-port.js');
       if (formats.includes(format)) return make(this, format);
     }
-    const [glue, words] = await Promise.all([
-      this.#module('result'),
-      this.#texts([...RESULT_AREAS, ...LATER_AREAS]),
-    ]);
-    const overlay = await this.#merged();
     const useCase = this.useCase();
-    return this.#call(() => exported(format, { glue, words, useCase, asOf: this.asOf(), overlay }));
+    return this.asked((glue, words, overlay) => exported(format, { glue, words, useCase, asOf: this.asOf(), overlay }));
   }
 
   async #reset(opened) {
@@ -329,7 +335,7 @@ export class Visit {
   }
 
   #firstStep({ mode, start }) {
-    if (mode === 'register') return this.#desk.draft.id ? { name: 'question' } : { name: 'register' };
+    if (DESKS.includes(mode)) return this.#desk.firstStep();
     return mode === 'checklist' ? { name: 'checklist', tab: 'lines' } : { name: start };
   }
 
@@ -354,7 +360,7 @@ export class Visit {
   }
 
   #show(step, { opened = false, anew = false } = {}) {
-    if (this.#isRegister(step)) return this.#inOrder(() => this.#showRegister(opened));
+    if (this.#isHome(step)) return this.#inOrder(() => this.#showHome(opened));
     const show = () => (inResult(step) ? this.#showResult(step, opened, anew) : this.#showAssess(step, opened, anew));
     return this.#inOrder(show);
   }
@@ -365,10 +371,10 @@ export class Visit {
     return shown;
   }
 
-  /** The list of the register takes the place of what was open. */
-  async #showRegister(opened) {
+  /** The screen of the desk takes the place of what was open. */
+  async #showHome(opened) {
     this.catalog ??= (await this.#module('result')).catalogId();
-    const step = { name: 'register' };
+    const step = { name: this.#desk.home };
     this.journal = { schema: SCHEMA, answers: {}, work: {}, step };
     const stage = this.#desk.stage();
     this.#uncovered();

@@ -30,7 +30,8 @@ mod work;
 pub use assess::{Mounted, mount};
 #[cfg(feature = "result")]
 pub use engine::{
-    engine_checklist, engine_classify, engine_crosswalk, engine_facts, engine_plan, engine_statement,
+    engine_checklist, engine_classify, engine_crosswalk, engine_facts, engine_model, engine_plan,
+    engine_statement,
 };
 #[cfg(feature = "web")]
 pub use options::catalog_id;

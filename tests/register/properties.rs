@@ -85,10 +85,10 @@ fn is_in(case: &UseCase, name: &str, field: &Field, cell: &str) -> bool {
     let tags = || {
         let mut rest = cell.replace('\\', "");
         // The longest first: one can be a part of another.
-        let mut tags: Vec<&String> = case.tags.iter().collect();
+        let mut tags: Vec<String> = case.tags.iter().map(|tag| tag.replace('\\', "")).collect();
         tags.sort_by_key(|tag| core::cmp::Reverse(tag.len()));
-        for tag in tags {
-            rest = rest.replace(&tag.replace('\\', ""), "");
+        for tag in tags.iter().filter(|tag| !tag.is_empty()) {
+            rest = rest.replace(tag, "");
         }
         rest.chars()
             .all(|left| left.is_whitespace() || "|;,".contains(left))

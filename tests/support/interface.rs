@@ -366,6 +366,7 @@ fn scripts() -> Vec<(String, String)> {
         "element/visit",
         "element/records",
         "element/register",
+        "element/workshop",
     ];
     let files = folders
         .iter()

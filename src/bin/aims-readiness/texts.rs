@@ -6,7 +6,7 @@ use std::io;
 use aims_readiness::catalog::Texts;
 
 /// Wording files, by file name.
-pub(crate) const FILES: [(&str, &str); 11] = [
+pub(crate) const FILES: [(&str, &str); 12] = [
     (
         "wording.en.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
@@ -46,6 +46,10 @@ pub(crate) const FILES: [(&str, &str); 11] = [
     (
         "wording.en.register.json",
         include_str!(concat!(env!("OUT_DIR"), "/wording.en.register.json")),
+    ),
+    (
+        "wording.en.workshop.json",
+        include_str!(concat!(env!("OUT_DIR"), "/wording.en.workshop.json")),
     ),
     (
         "wording.en.reference.json",

@@ -43,12 +43,13 @@ pub struct WordingParts {
     pub records: Vec<Word>,
     pub keep: Vec<Word>,
     pub register: Vec<Word>,
+    pub workshop: Vec<Word>,
     pub reference: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 11] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 12] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
@@ -60,6 +61,7 @@ impl WordingParts {
             (".records", self.records.as_slice()),
             (".keep", self.keep.as_slice()),
             (".register", self.register.as_slice()),
+            (".workshop", self.workshop.as_slice()),
             (".reference", self.reference.as_slice()),
         ]
     }

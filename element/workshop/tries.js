@@ -1,0 +1,65 @@
+// What somebody answered in a workshop: kept where the page says, and nowhere else.
+
+const HEAD = 'aims-readiness-workshop:';
+const SCHEMA = 1;
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export class Tries {
+  #storage;
+  #key;
+  #trouble;
+  #held = { schema: SCHEMA, name: '', answers: {} };
+
+  constructor(kind, key, trouble) {
+    this.#key = HEAD + encodeURIComponent(key);
+    this.#trouble = trouble;
+    try {
+      // Merely naming the storage throws where it is blocked.
+      this.#storage = { session: () => sessionStorage, local: () => localStorage }[kind]?.();
+      const kept = JSON.parse(this.#storage?.getItem(this.#key) ?? 'null');
+      if (isObject(kept) && kept.schema === SCHEMA && isObject(kept.answers)) this.#held = { ...this.#held, ...kept };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) this.#trouble('storage');
+    }
+  }
+
+  get name() {
+    return this.#held.name;
+  }
+
+  set name(name) {
+    this.#held.name = name;
+    this.#keep();
+  }
+
+  /** What was said of a scenario or an exercise: `{first, last, times}`, each with `said`, `worth`, `points`. */
+  of(id) {
+    return Object.hasOwn(this.#held.answers, id) ? this.#held.answers[id] : undefined;
+  }
+
+  /** Takes an answer; the first one stays beside those after it. */
+  add(id, answer) {
+    const before = this.of(id);
+    const next = { first: before?.first ?? answer, last: answer, times: (before?.times ?? 0) + 1 };
+    this.#held.answers = { ...this.#held.answers, [id]: next };
+    this.#keep();
+  }
+
+  clear() {
+    this.#held = { schema: SCHEMA, name: '', answers: {} };
+    try {
+      this.#storage?.removeItem(this.#key);
+    } catch {
+      this.#trouble('storage');
+    }
+  }
+
+  #keep() {
+    try {
+      this.#storage?.setItem(this.#key, JSON.stringify(this.#held));
+    } catch (error) {
+      this.#trouble(error.name === 'QuotaExceededError' ? 'storage-full' : 'storage');
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// The workshop: a case is answered before the engine says anything, and a record is kept of it.
+
+import assert from 'node:assert/strict';
+import { assertAccessible } from './harness.mjs';
+import { errors, openCheck, settled } from './keep.mjs';
+import { HOST_POLICY, withHosts } from './package.mjs';
+
+const test = (name, fn) => ({
+  name,
+  run: ({ browser }) => withHosts(browser, [{ csp: HOST_POLICY }], (url) => fn({ browser, url })),
+});
+
+const open = (browser, url, attributes = {}, options) => openCheck(browser, url, { mode: 'workshop', 'as-of': '2026-11-22', ...attributes }, options);
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const heading = (page, name) => page.getByRole('heading', { name, exact: true });
+
+/** The deck as the page got it. */
+const deckOf = (page) =>
+  page.evaluate(async () => {
+    const { name } = performance.getEntriesByType('resource').find((entry) => entry.name.endsWith('/deck.en.json'));
+    return (await fetch(name)).json();
+  });
+
+/** Says a tier and waits for what the engine says. */
+async function say(page, tier) {
+  await page.getByRole('radio', { name: tier, exact: true }).check();
+  await button(page, 'Show what the engine says').click();
+  await page.locator('.workshop-verdict').waitFor();
+}
+
+export const tests = [
+  test('nothing is told before an answer, and then why, what would change it and what people often say', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await heading(page, 'Workshop: what would you say?').waitFor();
+    await assertAccessible(page, { include: 'aims-readiness' });
+    await button(page, 'The forgery check that learned more').click();
+    await heading(page, 'The forgery check that learned more').waitFor();
+    const before = await page.locator('.workshop').textContent();
+    assert.doesNotMatch(before, /Annex III|Often answered|The engine says(?! )/);
+    await assertAccessible(page, { include: 'aims-readiness' });
+
+    // Without an answer it says what is missing, and tells nothing.
+    await button(page, 'Show what the engine says').click();
+    await page.getByText('Choose a tier first').waitFor();
+    assert.equal(await page.locator('.workshop-verdict').count(), 0);
+
+    await page.getByLabel('Your reason (optional)').fill('It says how well people can pay <b>.');
+    await say(page, 'Minimal risk');
+    const verdict = page.locator('.workshop-verdict');
+    assert.equal(await verdict.getAttribute('data-worth'), 'wrong');
+    assert.match(await verdict.textContent(), /The engine says something else.*You saidMinimal risk.*The engine saysHigh-risk/s);
+    await page.getByText('It says how well people can pay <b>.').waitFor();
+    const reasons = page.locator('.workshop-reasons');
+    assert.match(await reasons.textContent(), /Annex III, point 5\(b\)/);
+    assert.match(await reasons.getByRole('link', { name: /Annex III, point 5\(b\)/ }).first().getAttribute('href'), /^https:\/\//);
+    assert.match(await page.locator('.workshop-turning').first().textContent(), /leads to: /);
+    await page.getByText('Often answered: Minimal risk.').waitFor();
+    await heading(page, 'To talk about').waitFor();
+    await page.getByText('This is no legal advice').first().waitFor();
+    await assertAccessible(page, { include: 'aims-readiness' });
+    assert.deepEqual(await errors(page), []);
+  }),
+
+  test('a case whose story does not tell enough is right as open, and too early as a tier', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await button(page, 'A red light at the till').click();
+    await say(page, 'High-risk');
+    assert.equal(await page.locator('.workshop-verdict').getAttribute('data-worth'), 'too-early');
+    await heading(page, 'What it hangs on: facts that the story does not tell').waitFor();
+    await button(page, 'Try again').click();
+    await say(page, 'The story does not tell enough');
+    assert.equal(await page.locator('.workshop-verdict').getAttribute('data-worth'), 'right');
+    await button(page, 'Back to the cases').click();
+    // The first answer counts.
+    await page.getByText('Answered: 1 of 50 cases. Points by your first answers: 1 of 2.').waitFor();
+    await page.getByLabel('Only cases that you have not answered').check();
+    await page.getByText('Cases shown: 49 of 50').waitFor();
+  }),
+
+  test('a case has the law of its own day', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await button(page, 'A weeding robot, asked in July').click();
+    await page.getByText('under the law of 20 Jul 2026').waitFor();
+    await say(page, 'High-risk');
+    assert.equal(await page.locator('.workshop-verdict').getAttribute('data-worth'), 'right');
+    await page.getByText('The law of 20 Jul 2026 was applied.').waitFor();
+    await button(page, 'Back to the cases').click();
+    await button(page, 'The weeding robot, asked again in November').click();
+    await say(page, 'High-risk');
+    assert.equal(await page.locator('.workshop-verdict').getAttribute('data-worth'), 'wrong');
+  }),
+
+  test('every case can be answered, and the engine says for each what the deck does not', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await heading(page, 'Workshop: what would you say?').waitFor();
+    const deck = await deckOf(page);
+    assert.ok(deck.scenarios.length >= 40);
+    assert.ok(!JSON.stringify(deck).includes('"range"'));
+    await button(page, 'Take the next case').click();
+    for (const [index, { title }] of deck.scenarios.entries()) {
+      await heading(page, title).waitFor();
+      await say(page, 'The story does not tell enough');
+      assert.match(await page.locator('.workshop-verdict').getAttribute('data-worth'), /^(right|too-open)$/);
+      if (index + 1 < deck.scenarios.length) await button(page, 'Take the next case').click();
+    }
+    assert.equal(await button(page, 'Take the next case').count(), 0);
+    assert.deepEqual(await errors(page), []);
+  }),
+
+  test('answers stay where the page keeps them, and are on a record that prints', async ({ browser, url }) => {
+    const page = await open(browser, url, { storage: 'local' });
+    await button(page, 'A red light at the till').click();
+    await say(page, 'The story does not tell enough');
+    await page.reload();
+    await settled(page);
+    await page.getByText(/^Answered: 1 of 50 cases/).waitFor();
+    await button(page, 'Your record').click();
+    await page.getByLabel('Name (optional)').fill('Ana <i>Núñez</i>');
+    const record = page.locator('.workshop-record');
+    await record.getByText('Ana <i>Núñez</i>').waitFor();
+    assert.match(await record.textContent(), /sha256-[0-9a-f]{64}/);
+    assert.match(await record.textContent(), /aims-readiness-eu@\d/);
+    await assertAccessible(page, { include: 'aims-readiness' });
+    const [view] = await Promise.all([page.context().waitForEvent('page'), button(page, 'Print or save as PDF').click()]);
+    await view.getByText('Record of training on the EU AI Act').first().waitFor();
+    await view.getByText('Ana <i>Núñez</i>').waitFor();
+    await view.close();
+
+    await button(page, 'Delete my answers').click();
+    await button(page, 'Delete my answers').click();
+    await heading(page, 'Workshop: what would you say?').waitFor();
+    await page.reload();
+    await settled(page);
+    await button(page, 'Your record').click();
+    await page.getByText('You have not answered a case yet.').waitFor();
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('workshop')).length), 0);
+  }),
+
+  test('a whole result can be seen, with the way back', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await button(page, 'The forgery check that learned more').click();
+    await say(page, 'High-risk');
+    await button(page, 'See the whole result').click();
+    await page.locator('.verdict').waitFor();
+    await button(page, 'Back to the cases').click();
+    await heading(page, 'Workshop: what would you say?').waitFor();
+    await page.getByText(/^Answered: 1 of 50 cases/).waitFor();
+  }),
+
+  test('exercises are compared with the engine, and grades with our judgement', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await button(page, 'What Mira brings along').click();
+    const groups = page.locator('fieldset');
+    await groups.first().waitFor();
+    assert.equal(await groups.count(), 8);
+    await button(page, 'Compare').click();
+    await page.getByText('Choose one for each first.').waitFor();
+    for (const group of await groups.all()) await group.getByLabel('It stays in').check();
+    await button(page, 'Compare').click();
+    await page.getByText(/^The same answer: [1-7] of 8\.$/).waitFor();
+    await assertAccessible(page, { include: 'aims-readiness' });
+    await button(page, 'Back to the cases').click();
+    await button(page, 'Stage 2 at a savings bank').click();
+    for (const group of await groups.all()) await group.getByLabel('Minor nonconformity').check();
+    await button(page, 'Compare').click();
+    await page.getByText('The grades are our own judgement').waitFor();
+  }),
+];
