@@ -55,6 +55,7 @@ test-files: setup-test ## files that `make check` wrote, read by the tools of ot
 	node tests/record/run.mjs
 	node tests/exchange/run.mjs
 	node tests/links/run.mjs
+	node tests/links/codes.mjs
 	$(PYTHON) -B tests/exchange/oscal.py
 	$(PYTHON) -B tests/files/read.py $${CARGO_TARGET_DIR:-target}/tmp/files
 

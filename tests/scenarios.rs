@@ -177,6 +177,10 @@ fn the_engine_says_why_and_what_an_open_case_hangs_on() {
         assert_eq!(model.as_of, day.to_string());
         if result.settled() {
             assert!(!model.reasons.is_empty(), "{}", scenario.id);
+            for outcome in model.turning_points.iter().flat_map(|point| &point.outcomes) {
+                assert_ne!(outcome.range, model.range, "{}", scenario.id);
+                assert!(!outcome.answers.is_empty(), "{}", scenario.id);
+            }
         } else {
             assert!(!model.turning_points.is_empty(), "{}", scenario.id);
             assert!(model.reasons.iter().all(|reason| reason.tier != Some("minimal")));
@@ -231,4 +235,24 @@ fn a_story_tells_each_fact_before_the_engine_is_asked() {
         assert!((50..=120).contains(&words), "{}: {words} words", scenario.id);
         assert!((2..=4).contains(&scenario.prompts.len()), "{}", scenario.id);
     }
+}
+
+#[test]
+fn a_change_says_what_is_left_of_an_answer() {
+    let deck = deck();
+    let scenario = deck
+        .scenarios
+        .iter()
+        .find(|scenario| scenario.id == "payslip-check-with-stars")
+        .unwrap();
+    let model = model_record(builtin(), &answers(scenario), today(), &english());
+    let point = model
+        .turning_points
+        .iter()
+        .find(|point| point.fact == "credit.use")
+        .unwrap();
+    assert_eq!(
+        point.outcomes[0].answers,
+        [english().text("fact.credit.use.value.fraud").unwrap()]
+    );
 }

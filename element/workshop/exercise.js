@@ -89,7 +89,6 @@ function reveal(desk, body, exercise, lines, said) {
     make('p', {}, exercise.note),
     make('h3', {}, words('workshop.prompts')),
     make('ul', { className: 'workshop-prompts' }, ...exercise.prompts.map((text) => make('li', {}, text))),
-    make('p', { className: 'quiet' }, words('no-legal-advice')),
     make('div', { className: 'keep-actions' }, button(words('workshop.again'), () => desk.show(exerciseScreen, exercise)), button(words('workshop.back'), () => desk.showHome(), 'button primary')),
   );
   verdict.focus({ preventScroll: true });

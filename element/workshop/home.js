@@ -36,7 +36,6 @@ export function homeScreen(desk, stage) {
     found,
     list,
     ...exercises(desk),
-    make('p', { className: 'quiet' }, words('no-legal-advice')),
   );
   draw();
 }

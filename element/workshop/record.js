@@ -69,13 +69,20 @@ function recordTree({ words, say, tries, deck, today }) {
   const term = (title, text) => ['div', {}, [['dt', {}, [title]], ['dd', {}, [text]]]];
   const points = (sum, which) => words('workshop.points', { points: say.number(sum[which]), most: say.number(sum.most) });
   const cell = (tag, text, attributes = {}) => [tag, attributes, [text]];
+  // On a phone a table is wider than the screen: it scrolls by itself, with the keyboard too.
   const table = (caption, headings, rows) => [
-    'table',
-    {},
+    'div',
+    { class: 'workshop-wide', role: 'region', 'aria-label': caption, tabindex: '0' },
     [
-      ['caption', {}, [caption]],
-      ['thead', {}, [['tr', {}, headings.map((heading) => cell('th', heading, { scope: 'col' }))]]],
-      ['tbody', {}, rows.map(([head, ...cells]) => ['tr', {}, [cell('th', head, { scope: 'row' }), ...cells.map((text) => cell('td', text))]])],
+      [
+        'table',
+        {},
+        [
+          ['caption', {}, [caption]],
+          ['thead', {}, [['tr', {}, headings.map((heading) => cell('th', heading, { scope: 'col' }))]]],
+          ['tbody', {}, rows.map(([head, ...cells]) => ['tr', {}, [cell('th', head, { scope: 'row' }), ...cells.map((text) => cell('td', text))]])],
+        ],
+      ],
     ],
   ];
   const tier = (said) => (said === 'open' ? words('workshop.open') : say.tier(said));

@@ -30,9 +30,13 @@ export function revealScreen(desk, stage, scenario, { said, reason, model }, oth
     button(words('workshop.whole'), () => desk.open(scenario).catch((error) => element.fail(error))),
     button(words('workshop.back'), () => desk.showHome()),
   );
-  stage.replaceChildren(
-    make('h2', { tabIndex: -1 }, scenario.title),
-    verdict,
+  stage.replaceChildren(make('h2', { tabIndex: -1 }, scenario.title), verdict, ...parts(desk, scenario, model), actions);
+}
+
+/** Why the engine says what it says, what would change it, what people often say, and what to talk about. */
+export function parts(desk, scenario, model) {
+  const { words, say } = desk;
+  return [
     ...because(desk, model),
     ...turning(desk, model),
     make('h3', {}, words('workshop.mistake')),
@@ -42,9 +46,7 @@ export function revealScreen(desk, stage, scenario, { said, reason, model }, oth
     make('h3', {}, words('workshop.prompts')),
     make('ul', { className: 'workshop-prompts' }, ...scenario.prompts.map((text) => make('li', {}, text))),
     make('p', { className: 'quiet' }, words('workshop.law', { day: say.day(model.as_of) })),
-    make('p', { className: 'quiet' }, words('no-legal-advice')),
-    actions,
-  );
+  ];
 }
 
 /** A place in the law, as a link where there is an address. */

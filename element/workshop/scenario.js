@@ -3,8 +3,11 @@
 import { TIERS } from '../register/words.js';
 import { button, labelled, make } from '../visit/make.js';
 import { choices } from './choices.js';
+import { codeOf } from './code.js';
+import { groupScreen } from './group.js';
 import { about } from './home.js';
 import { revealScreen } from './reveal.js';
+import { tellRoom } from './room.js';
 
 /** Longer reasons are cut. */
 const LONGEST = 2000;
@@ -17,13 +20,25 @@ export function scenarioScreen(desk, stage, scenario, others) {
   const reason = make('textarea', { rows: 3, maxLength: LONGEST });
   const missing = make('p', { className: 'error', hidden: true }, words('workshop.choose-first'));
   missing.setAttribute('role', 'alert');
-  const answer = async () => {
+  /** What is chosen; where nothing is, it is asked for. */
+  const chosen = () => {
     const said = group.value();
     missing.hidden = Boolean(said);
-    if (!said) {
-      group.first.focus();
-      return;
-    }
+    if (!said) group.first.focus();
+    return said;
+  };
+  const code = make('output', { className: 'workshop-code', hidden: true });
+  const send = () => {
+    const said = chosen();
+    if (!said) return;
+    const { number } = desk.tries;
+    code.replaceChildren(make('span', {}, words('workshop.your-code')), make('b', {}, codeOf(scenario.id, number, said)));
+    code.hidden = false;
+    tellRoom(scenario.id, number, said);
+  };
+  const answer = async () => {
+    const said = chosen();
+    if (!said) return;
     try {
       const model = await desk.model(scenario.answers, scenario.as_of, said);
       const { catalog, law_date: law, as_of: day, receipt } = model.result;
@@ -40,6 +55,8 @@ export function scenarioScreen(desk, stage, scenario, others) {
     group.element,
     labelled('aims-workshop-reason', words('workshop.reason'), reason, words('workshop.reason-hint')),
     missing,
-    make('div', { className: 'keep-actions' }, button(words('workshop.answer'), answer, 'button primary'), button(words('workshop.back'), () => desk.showHome())),
+    make('div', { className: 'keep-actions' }, button(words('workshop.answer'), answer, 'button primary'), button(words('workshop.code'), send), button(words('workshop.back'), () => desk.showHome())),
+    code,
+    make('div', { className: 'keep-actions workshop-lead' }, button(words('workshop.lead-group'), () => desk.show(groupScreen, scenario, others))),
   );
 }

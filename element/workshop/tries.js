@@ -1,5 +1,7 @@
 // What somebody answered in a workshop: kept where the page says, and nowhere else.
 
+import { NUMBERS } from './code.js';
+
 const HEAD = 'aims-readiness-workshop:';
 const SCHEMA = 1;
 
@@ -22,6 +24,16 @@ export class Tries {
     } catch (error) {
       if (!(error instanceof SyntaxError)) this.#trouble('storage');
     }
+  }
+
+  /** The number of this person in a group: made once, so that an answer can be changed. */
+  get number() {
+    if (!Number.isInteger(this.#held.number)) {
+      [this.#held.number] = crypto.getRandomValues(new Uint32Array(1));
+      this.#held.number %= NUMBERS;
+      this.#keep();
+    }
+    return this.#held.number;
   }
 
   get name() {

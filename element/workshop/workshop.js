@@ -6,6 +6,7 @@
 import { button, filler, make } from '../visit/make.js';
 import { vocabulary } from '../register/words.js';
 import { homeScreen } from './home.js';
+import { Room } from './room.js';
 import { Tries } from './tries.js';
 
 /** What the words of a workshop are called. */
@@ -45,6 +46,7 @@ export class Desk {
     this.#bar = make('div', { className: 'workshop-bar', lang: element.language, hidden: true });
     root.querySelector('header').after(this.#bar);
     const { storage, storageKey } = this.#settings();
+    this.room = new Room();
     this.tries = new Tries(storage, storageKey, (error) => element.fail(new files.Problem(error, '')));
     return true;
   }
@@ -76,6 +78,8 @@ export class Desk {
 
   /** Draws another screen of the workshop, with its heading in focus. */
   show(draw, ...given) {
+    // Keys belong to the screen that set them.
+    this.#stage.onkeydown = null;
     draw(this, this.#stage, ...given);
     const heading = this.#stage.querySelector('h2');
     heading?.focus({ preventScroll: true });
@@ -124,6 +128,7 @@ export class Desk {
   forget() {}
 
   end() {
+    this.room?.end();
     this.#bar?.remove();
   }
 }

@@ -87,16 +87,25 @@ fn changes(
         .filter_map(|found| {
             let edit = found.edits.first()?;
             let fact = catalog.facts.get(usize::from(edit.fact))?;
-            let values = fact.value_ids(edit.add);
-            let mut words: Vec<String> = values.map(|value| value_words(fact, value, texts)).collect();
-            if words.is_empty() {
-                words.push(value_words(fact, "none", texts));
-            }
+            let words = |mask: u32| -> Vec<String> {
+                let values = fact.value_ids(mask);
+                values.map(|value| value_words(fact, value, texts)).collect()
+            };
+            let given = match answers.get(edit.fact) {
+                Answer::Values(mask) => mask,
+                _ => 0,
+            };
+            // One of those added is enough; where none is added, what is left is said together.
+            let answers = match (edit.add, words(given & !edit.remove)) {
+                (0, left) if left.is_empty() => vec![value_words(fact, "none", texts)],
+                (0, left) => vec![left.join("; ")],
+                (added, _) => words(added),
+            };
             Some(TurningPoint {
                 fact: fact.id,
                 question: question(fact.id, texts),
                 outcomes: vec![OutcomeRecord {
-                    answers: words,
+                    answers,
                     range: [found.lowest.id(), found.highest.id()],
                 }],
             })

@@ -1,8 +1,9 @@
 // The workshop: a case is answered before the engine says anything, and a record is kept of it.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { assertAccessible } from './harness.mjs';
-import { errors, openCheck, settled } from './keep.mjs';
+import { anotherTab, errors, openCheck, settled } from './keep.mjs';
 import { HOST_POLICY, withHosts } from './package.mjs';
 
 const test = (name, fn) => ({
@@ -165,5 +166,80 @@ export const tests = [
     for (const group of await groups.all()) await group.getByLabel('Minor nonconformity').check();
     await button(page, 'Compare').click();
     await page.getByText('The grades are our own judgement').waitFor();
+  }),
+
+  test('a group of four pages: codes, another tab, late and damaged ones, the spread, what the engine says, the table', async ({ browser, url }) => {
+    const leader = await open(browser, url);
+    const attributes = { mode: 'workshop', 'as-of': '2026-11-22' };
+    await button(leader, 'The forgery check that learned more').click();
+    await button(leader, 'Lead a group with this case').click();
+    await leader.getByText('People who answered: 0').waitFor();
+    await assertAccessible(leader, { include: 'aims-readiness' });
+
+    // One in another tab of this browser, whose answer comes by itself.
+    const near = await anotherTab(leader, attributes);
+    const codeOn = async (page, tier) => {
+      await page.getByRole('radio', { name: tier, exact: true }).check();
+      await button(page, 'Make a code for the group').click();
+      return page.locator('.workshop-code b').textContent();
+    };
+    await button(near, 'The forgery check that learned more').click();
+    await codeOn(near, 'High-risk');
+    assert.equal(await near.locator('.workshop-verdict').count(), 0, 'a code tells nothing of the answer');
+    await leader.getByText('People who answered: 1').waitFor();
+
+    // Two on machines of their own, who tell their codes.
+    const codes = [];
+    for (const tier of ['Minimal risk', 'Limited risk']) {
+      const page = await open(browser, url);
+      await button(page, 'The forgery check that learned more').click();
+      codes.push(await codeOn(page, tier));
+      await page.context().close();
+    }
+    assert.notEqual(codes[0], codes[1]);
+    const damaged = `${codes[0].slice(0, -1)}${codes[0].endsWith('7') ? '8' : '7'}`;
+    const field = leader.getByLabel('Codes of the group');
+    await field.fill(`Ana: ${codes[0]}\n${damaged}\n<img src=x onerror=alert(1)>\n${codes[0].toLowerCase().replace('-', ' ')}`);
+    await button(leader, 'Add').click();
+    await leader.getByText('Read: 2, of them the same again: 1, with another answer than before: 0. Not read: 2').waitFor();
+    assert.equal(await field.inputValue(), `${damaged}\n<img src=x onerror=alert(1)>`);
+    assert.equal(await leader.locator('aims-readiness img').count(), 0);
+    await leader.getByText('People who answered: 2').waitFor();
+
+    // The spread, by the key of a presenter; who comes late is in it at once.
+    await leader.locator('aims-readiness h2').focus();
+    await leader.keyboard.press('PageDown');
+    const group = leader.locator('.workshop-group');
+    await group.getByText('High-risk').first().waitFor();
+    assert.doesNotMatch(await group.textContent(), /Annex III|what the engine says\)/);
+    await field.fill(codes[1]);
+    await button(leader, 'Add').click();
+    await leader.getByText('People who answered: 3').waitFor();
+    await group.getByText('Limited risk').first().waitFor();
+
+    // Who answers again changes the answer.
+    await codeOn(near, 'Minimal risk');
+    await near.close();
+    await leader.waitForFunction(() => {
+      const [, bar] = /Minimal risk(\d)/.exec(document.querySelector('aims-readiness').shadowRoot.querySelector('.workshop-group').textContent) ?? [];
+      return bar === '2';
+    });
+
+    await leader.locator('aims-readiness h2').focus();
+    await leader.keyboard.press('ArrowRight');
+    await group.getByText('High-risk (what the engine says)').first().waitFor();
+    await group.getByText('Annex III, point 5(b)').first().waitFor();
+    await assertAccessible(leader, { include: 'aims-readiness' });
+    await leader.keyboard.press('PageUp');
+    await leader.waitForFunction(() => !/Annex III/.test(document.querySelector('aims-readiness').shadowRoot.querySelector('.workshop-group').textContent));
+
+    await button(leader, 'The case after this').click();
+    await heading(leader, 'A red light at the till').waitFor();
+    await leader.getByText('People who answered: 0').waitFor();
+    const [download] = await Promise.all([leader.waitForEvent('download'), button(leader, 'Save the answers as a table').click()]);
+    const table = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    assert.equal(table.length, 5);
+    assert.match(table.join('\n'), /"The forgery check that learned more","\d+","Ana","Minimal risk"/);
+    assert.deepEqual(await errors(leader), []);
   }),
 ];
