@@ -90,6 +90,9 @@ export type ExportFormat =
 /** What a register can be saved as: as JSON, as a table, as a workbook, and what became of the rows of an import. */
 export type RegisterFormat = 'register' | 'register-csv' | 'register-xlsx' | 'import-report';
 
+/** What a workshop can save: what a group answered, as a table. */
+export type WorkshopFormat = 'workshop';
+
 /** Bytes of a file: a `Uint8Array`, which JSON does not have. */
 export type Bytes = Uint8Array;
 
@@ -108,7 +111,7 @@ export interface ExportFile<Format extends string = ExportFormat> {
 }
 
 /** `aims-export`: a person wants a file, one of the formats or a document for people. Cancel the event and nothing is downloaded. */
-export interface ExportDetail extends Detail, ExportFile<ExportFormat | RegisterFormat | 'document'> {}
+export interface ExportDetail extends Detail, ExportFile<ExportFormat | RegisterFormat | WorkshopFormat | 'document'> {}
 
 /** A count of a step, or of leaving at one. */
 export interface CountStepDetail extends Detail {

@@ -102,8 +102,14 @@ export interface RegisterStep {
   name: 'register';
 }
 
+/** The cases of a workshop; only where `mode` is `workshop`. */
+export interface WorkshopStep {
+  /** Which screen. */
+  name: 'workshop';
+}
+
 /** A screen. */
-export type Step = StartStep | QuestionStep | ResultStep | ChecklistStep | RegisterStep;
+export type Step = StartStep | QuestionStep | ResultStep | ChecklistStep | RegisterStep | WorkshopStep;
 
 /** What is said of a use case beside its answers. */
 export interface About {

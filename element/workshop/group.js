@@ -4,8 +4,7 @@
 // also has a button.
 
 import { bars } from '../register/bars.js';
-import { TIERS } from '../register/words.js';
-import { csv } from '../register/words.js';
+import { TIERS, csv } from '../register/words.js';
 import { button, labelled, make } from '../visit/make.js';
 import { parts as revealed } from './reveal.js';
 
@@ -44,6 +43,7 @@ export function groupScreen(desk, stage, scenario, others) {
   );
   const look = () => {
     const { size } = new Map(room.of(scenario.id));
+    save.hidden = room.cases().length === 0;
     count.textContent = words('workshop.collected', { count: desk.say.number(size) });
     if (STAGES[at] !== 'case') draw().catch((error) => element.fail(error));
   };
@@ -70,6 +70,7 @@ export function groupScreen(desk, stage, scenario, others) {
   const names = { case: 'workshop.stage-case', spread: 'workshop.stage-spread', engine: 'workshop.stage-engine' };
   const steps = STAGES.map((name, index) => button(words(names[name]), () => go(index)));
   const following = others[others.findIndex(({ id }) => id === scenario.id) + 1];
+  const save = button(words('workshop.save-group'), () => desk.visit.handOver(sessionFile(desk)));
   const leave = (to) => () => {
     desk.room.listen();
     to();
@@ -80,7 +81,7 @@ export function groupScreen(desk, stage, scenario, others) {
     ...steps,
     following && button(words('workshop.following'), leave(() => desk.show(groupScreen, following, others))),
     button(words('workshop.wide'), () => stage.requestFullscreen?.().catch(() => {})),
-    room.cases().length > 0 && button(words('workshop.save-group'), () => desk.visit.handOver(sessionFile(desk))),
+    save,
     button(words('workshop.back'), leave(() => desk.showHome())),
   );
   stage.replaceChildren(
