@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { buildOffline } from './offline/build.mjs';
 import { tree } from './prerender/tree.mjs';
 
 const HERE = import.meta.dirname;
@@ -51,6 +52,7 @@ export async function buildElement({ stage, root, version, release, cargo, run }
   await writeStyles(at, release);
   const languages = await writeFirstScreens(place, cargo);
   await writeScripts(at, { version, languages, release });
+  await buildOffline({ folder: place, define: await definitions(at, { version, languages }), out: path.join(stage, 'aims-readiness-offline.html'), release });
   await writePackage(at, { root, version });
   await writeFile(at('integrity.json'), `${JSON.stringify(await hashes(place, /./, 'sha384'), null, 2)}\n`);
   return place;
@@ -128,18 +130,23 @@ export async function writeFirstScreens(place, cargo) {
   return languages.sort((a, b) => (b === 'en') - (a === 'en') || a.localeCompare(b));
 }
 
-export async function writeScripts(at, { version, languages, release }) {
+/** What the build puts into the scripts. */
+export async function definitions(at, { version, languages }) {
   const english = JSON.parse(await readFile(at('start.en.json'), 'utf8')).words;
   const problems = Object.fromEntries(
     EARLY.flatMap((code) => ['message', 'remedy'].map((part) => `problem.${code}.${part}`)).map((key) => [key, english[`ui.${key}`]]),
   );
-  const define = {
+  return {
     AIMS_VERSION: JSON.stringify(version),
     AIMS_LANGUAGES: JSON.stringify(languages),
     AIMS_PROBLEMS: JSON.stringify(problems),
     AIMS_HASHES: JSON.stringify(await hashes(at('.'), FIRST)),
     AIMS_LATER_HASHES: JSON.stringify(await hashes(at('.'), LATER)),
   };
+}
+
+export async function writeScripts(at, { version, languages, release }) {
+  const define = await definitions(at, { version, languages });
   const entries = {
     'aims-readiness': 'aims-readiness.js',
     index: 'index.js',

@@ -78,9 +78,21 @@ async function minify(file) {
   await writeFile(place, code);
 }
 
+/** Pages like the first one, each with the element in another mode. */
+const MODES = {
+  'register.html': ['mode="register" storage="local"', 'Many AI use cases in one register'],
+  'workshop.html': ['mode="workshop" storage="local"', 'AI Act and ISO/IEC 42001 workshop'],
+};
+
 async function writeIndex(version) {
   const place = path.join(STAGE, 'index.html');
-  await writeFile(place, (await readFile(place, 'utf8')).replaceAll('VERSION', version));
+  const page = (await readFile(place, 'utf8')).replaceAll('VERSION', version);
+  await writeFile(place, page);
+  for (const [name, [attributes, title]] of Object.entries(MODES)) {
+    const made = page.replace('loading="eager" links', `loading="eager" ${attributes}`).replace(/<title>.*?<\/title>/, `<title>${title}</title>`);
+    if (!made.includes(attributes)) throw new Error(`${name}: the first page has no element to change`);
+    await writeFile(path.join(STAGE, name), made);
+  }
 }
 
 const version = /^version = "(.*)"$/m.exec(await readFile(path.join(ROOT, 'Cargo.toml'), 'utf8'))[1];

@@ -3,7 +3,7 @@
 //
 // Small on purpose: it is all that a page loads before the check is looked at.
 
-import { VERSION, compiled, fetched, folder, forget, hashes, json, once, pending, script, sheet } from './files.js';
+import { VERSION, address, compiled, fetched, folder, forget, hashes, json, once, pending, script, sheet } from './files.js';
 import { Problem, described, warn } from './problems.js';
 import { FirstScreens } from './screen.js';
 import { findFiles, language, settings } from './settings.js';
@@ -262,7 +262,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       const [visits] = await Promise.all([script('visit.js'), drawn, ...engine]);
       if (visits.VERSION !== VERSION) throw new Problem('catalog', `${VERSION}, ${visits.VERSION}`);
       if (over()) return;
-      const files = { compiled, fetched, folder, forget, hashes, json, once, script, sheet, Problem };
+      const files = { address, compiled, fetched, folder, forget, hashes, json, once, script, sheet, Problem };
       visit = new visits.Visit({ element: this, root: this.#root, files, settings, first });
       await visit.begin();
       if (over()) {

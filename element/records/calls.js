@@ -15,13 +15,12 @@ const callsOf = (module, registers) => ({
 });
 
 /**
- * Starts the module: `{wasm, integrity, turn, words, language, overlay}`. Gives what calls it by name with a list of
+ * Starts the module: `{glue, wasm, integrity, words, language, overlay}`, the first two addresses. Gives what calls it by name with a list of
  * arguments; a refusal is thrown as `{code, message, mistakes}`.
  */
-export async function begin({ wasm, integrity, turn = 0, words, language, overlay }) {
-  const name = turn ? `./records.js?${turn}` : './records.js';
+export async function begin({ glue: script, wasm, integrity, words, language, overlay }) {
   const [glue, response] = await Promise.all([
-    import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(name, import.meta.url).href),
+    import(/* @vite-ignore */ /* webpackIgnore: true */ script),
     fetch(wasm, integrity ? { integrity } : {}),
   ]);
   if (!response.ok) throw new Error(`${wasm} (${response.status})`);

@@ -19,15 +19,17 @@ function scriptOf(url) {
 function listening(url) {
   return new Promise((resolve) => {
     let worker;
+    // A page that has its files in itself has no folder for a worker to come from.
+    if (url.startsWith('blob:')) return resolve(undefined);
     try {
       worker = new Worker(scriptOf(url), { type: 'module' });
     } catch {
       // Files of another origin make no worker.
-      resolve(undefined);
-      return;
+      return resolve(undefined);
     }
     worker.addEventListener('message', () => resolve(worker), { once: true });
     worker.addEventListener('error', () => resolve(undefined), { once: true });
+    return undefined;
   });
 }
 
@@ -64,11 +66,12 @@ function overWorker(worker, drop) {
   };
 }
 
-function inPage({ begin }, drop) {
+function inPage({ begin }, address, drop) {
   let call;
   return {
     async begin(start) {
-      call = await begin({ ...start, turn: (turns += 1) - 1 });
+      turns += 1;
+      call = await begin({ ...start, glue: await address('records.js', turns - 1) });
     },
     async call(name, ...args) {
       try {
@@ -106,13 +109,13 @@ export function records(files, { words, language, overlay }) {
   const known = ports.get(key);
   if (known) return known;
   const drop = () => ports.delete(key);
-  const url = (name) => new URL(name, files.folder.url).href;
+  const { address } = files;
   const opened = (async () => {
-    const worker = await listening(url('records-calls.js'));
-    const port = worker ? overWorker(worker, drop) : inPage(await files.script('records-calls.js'), drop);
-    const wasm = url('records_bg.wasm');
+    const worker = await listening(await address('records-calls.js'));
+    const port = worker ? overWorker(worker, drop) : inPage(await files.script('records-calls.js'), address, drop);
+    const [glue, wasm] = await Promise.all(['records.js', 'records_bg.wasm'].map((name) => address(name)));
     const integrity = files.hashes['records_bg.wasm'];
-    await port.begin({ wasm, integrity, words: texts, language, overlay });
+    await port.begin({ glue, wasm, integrity, words: texts, language, overlay });
     return port;
   })();
   ports.set(key, opened);

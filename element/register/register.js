@@ -89,14 +89,14 @@ export class Desk {
     const { suggested } = this.view;
     const [was, day, model] = this.#ready ?? [];
     if (was === port && day === asOf && model === suggested) return;
-    await this.book.begin(port, asOf, this.#model(suggested), (done, rows) => this.progress?.(done, rows));
+    await this.book.begin(port, asOf, await this.#model(suggested), (done, rows) => this.progress?.(done, rows));
     this.#ready = [port, asOf, suggested];
     if (this.book.damaged > 0) this.notice('unread', this.words('register.damaged', { count: this.say.number(this.book.damaged) }));
   }
 
-  #model(wanted) {
+  async #model(wanted) {
     const name = 'suggest.bin';
-    return wanted ? { url: new URL(name, this.files.folder.url).href, integrity: this.files.hashes[name] } : undefined;
+    return wanted ? { url: await this.files.address(name), integrity: this.files.hashes[name] } : undefined;
   }
 
   /** Resolves when the register can be asked. */
@@ -281,7 +281,7 @@ export class Desk {
   #changedElsewhere() {
     const again = button(this.words('register.load-anew'), async () => {
       this.quiet('elsewhere');
-      await this.book.again(this.visit.asOf(), this.#model(this.view.suggested));
+      await this.book.again(this.visit.asOf(), await this.#model(this.view.suggested));
       await this.visit.goTo({ name: 'register' });
     });
     this.notice('elsewhere', this.words('register.elsewhere'), again);

@@ -10,7 +10,7 @@ import { Room } from './room.js';
 import { Tries } from './tries.js';
 
 /** What the words of a workshop are called. */
-const AREAS = ['', 'details', 'results', 'checklist', 'keep', 'workshop'];
+const AREAS = ['', 'details', 'results', 'checklist', 'records', 'keep', 'workshop'];
 
 export class Desk {
   #settings;

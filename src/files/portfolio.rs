@@ -1,6 +1,9 @@
 //! A register as a workbook: what all use cases come to, one line for each in words, and the register itself as
 //! it can be read again.
 
+use std::collections::BTreeSet;
+
+use super::foreign::plain;
 use super::xlsx::holds;
 use super::{About, Cell, Column, FileError, Setting, Table, workbook};
 use crate::catalog::{Date, Tier, WordingKey};
@@ -23,8 +26,11 @@ pub fn register_workbook(
     }
     let data = data_table(use_cases, entries, setting);
     let mut totals = totals_table(&portfolio, setting, as_of);
-    // A cut text would be read again as another one.
-    let whole = data.rows.iter().flatten().all(holds);
+    // A cut text would be read again as another one, and so would the second of two columns with one name.
+    let names = data.columns.iter().map(|column| plain(&column.id));
+    let distinct = names.collect::<BTreeSet<_>>().len() == data.columns.len();
+    let mut headings = data.columns.iter().map(|column| Cell::text(column.id.as_str()));
+    let whole = distinct && headings.all(|name| holds(&name)) && data.rows.iter().flatten().all(holds);
     if !whole {
         totals.rows.push(vec![
             Cell::text(setting.ui("portfolio.left-out")),

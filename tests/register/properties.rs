@@ -76,23 +76,31 @@ fn filled(cells: &[String]) -> impl Iterator<Item = (usize, &String)> {
         .filter(|(_, cell)| !cell.trim().is_empty())
 }
 
+/// The pieces of a cell of tags, parted at every sign that could part them, unless a backslash is before it.
+fn pieces(cell: &str) -> impl Iterator<Item = String> {
+    let mut pieces = vec![String::new()];
+    let mut signs = cell.chars();
+    while let Some(sign) = signs.next() {
+        let escaped = sign == '\\';
+        match if escaped { signs.next() } else { Some(sign) } {
+            Some(sign) if !escaped && "|;,\n\r".contains(sign) => pieces.push(String::new()),
+            Some(sign) if sign != '\\' => pieces.last_mut().unwrap().push(sign),
+            _ => {}
+        }
+    }
+    let pieces = pieces.into_iter().map(|piece| piece.trim().to_owned());
+    pieces.filter(|piece| !piece.is_empty())
+}
+
 /// Whether a cell of a column is in the use case, as what its column is read as or kept.
 fn is_in(case: &UseCase, name: &str, field: &Field, cell: &str) -> bool {
     let kept = case
         .columns
         .iter()
         .any(|(known, text)| known == name && text == cell);
-    let tags = || {
-        let mut rest = cell.replace('\\', "");
-        // The longest first: one can be a part of another.
-        let mut tags: Vec<String> = case.tags.iter().map(|tag| tag.replace('\\', "")).collect();
-        tags.sort_by_key(|tag| core::cmp::Reverse(tag.len()));
-        for tag in tags.iter().filter(|tag| !tag.is_empty()) {
-            rest = rest.replace(tag, "");
-        }
-        rest.chars()
-            .all(|left| left.is_whitespace() || "|;,".contains(left))
-    };
+    // Whatever parts tags: each piece between what could part them is in one of them.
+    let tags =
+        || pieces(cell).all(|piece| case.tags.iter().any(|tag| tag.replace('\\', "").contains(&piece)));
     kept || match field {
         Field::Id => case.id == cell,
         Field::Name => case.name == cell,
@@ -275,12 +283,13 @@ proptest! {
         let cells = expected.header.iter().chain(expected.rows.iter().flatten());
         // What XML cannot hold, and what is an escape in a workbook.
         let odd = |text: &String| text.contains("_x") || text.contains(|sign: char| sign < ' ' && !"\t\r\n".contains(sign) || "\u{fffe}\u{ffff}".contains(sign));
-        if use_cases.is_empty() || cells.clone().any(odd) {
-            prop_assert_ne!(&table.columns, &expected.header);
-            return Ok(());
-        }
         // Spreadsheets have one kind of line end.
         let ends = |text: &String| text.replace("\r\n", "\n").replace('\r', "\n");
+        let names: BTreeSet<String> = expected.header.iter().map(ends).collect();
+        if use_cases.is_empty() || cells.clone().any(odd) || names.len() < expected.header.len() {
+            prop_assert!(!table.columns.iter().any(|name| name == "plan_start"), "{:?}", table.columns);
+            return Ok(());
+        }
         prop_assert_eq!(&table.columns, &expected.header.iter().map(ends).collect::<Vec<_>>());
         let rows: Vec<Vec<String>> = expected.rows.iter().map(|row| row.iter().map(ends).collect()).collect();
         prop_assert_eq!(&table.rows, &rows);
