@@ -92,6 +92,35 @@ fn the_same_answers_give_the_same_result_from_csv() {
 }
 
 #[test]
+fn lists_and_plans_are_the_same_from_csv() {
+    let cases: Vec<(String, Value)> = cases().into_iter().take(12).collect();
+    let lines: Vec<Value> = cases
+        .iter()
+        .map(|(id, answers)| json!({ "id": id, "answers": answers }))
+        .collect();
+    for command in ["checklist", "soa", "plan", "starters"] {
+        let from_lines = good(&[command, "--as-of", "2026-11-21"], &lines);
+        let from_csv = run(
+            &[command, "--as-of", "2026-11-21", "--from", "csv"],
+            table(&cases),
+        );
+        assert_eq!(
+            (from_csv.code, from_csv.errors.as_str()),
+            (Some(0), ""),
+            "{command}"
+        );
+        assert_eq!(from_csv.lines(), from_lines, "{command}");
+    }
+    let lost = run(&["checklist", "--keep-columns"], "");
+    assert_eq!(lost.code, Some(2));
+    assert!(
+        lost.errors.contains("--keep-columns needs --from csv"),
+        "{}",
+        lost.errors
+    );
+}
+
+#[test]
 fn csv_says_what_json_lines_say() {
     let cases = cases();
     let lines: Vec<Value> = cases

@@ -32,10 +32,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::columns::Columns;
 use crate::input::LineError;
 use crate::lines::JsonLines;
-use crate::options::{Options, rows};
+use crate::options::{CSV, Options, is, rows};
 use crate::rows::Lines;
+use crate::table::Table;
 
 /// Exit code when some input lines could not be used.
 const SOME_LINES_FAILED: u8 = 1;
@@ -53,9 +55,11 @@ fn main() -> ExitCode {
         Some(("soa", arguments)) => with_words(arguments, lines::soa),
         Some(("plan", arguments)) => with_words(arguments, lines::plan),
         Some(("starters", arguments)) => with_words(arguments, lines::starters),
-        Some(("difference", arguments)) => {
-            with_words(arguments, |input, as_of, _| lines::difference(input, as_of))
-        }
+        Some(("difference", arguments)) => date(arguments).and_then(|as_of| {
+            let setting = overlay::setting(arguments)?;
+            let read = |line: &str| input::read(line, setting.catalog);
+            each_line(arguments, read, |input| lines::difference(input, as_of))
+        }),
         Some(("crosswalk", _)) => crosswalk(),
         Some(("validate", arguments)) if !arguments.contains_id("file") => validate::lines(arguments),
         Some(("validate", arguments)) => validate::files(arguments, out()),
@@ -122,27 +126,35 @@ fn command() -> Command {
         )
         .subcommand(
             rows(Command::new("checklist")
-                .about("Make checklists: JSON Lines in, JSON Lines out")
+                .about("Make checklists: JSON Lines or CSV in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone())),
+                .arg(overlay.clone())
+                .arg(options::from())
+                .arg(options::keep_columns())),
         )
         .subcommand(
             rows(Command::new("soa")
-                .about("Draft Statements of Applicability: JSON Lines in, JSON Lines out")
+                .about("Draft Statements of Applicability: JSON Lines or CSV in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone())),
+                .arg(overlay.clone())
+                .arg(options::from())
+                .arg(options::keep_columns())),
         )
         .subcommand(
             rows(Command::new("plan")
-                .about("Readiness, gaps, plan and advice on a certificate: JSON Lines in, JSON Lines out")
+                .about("Readiness, gaps, plan and advice on a certificate: JSON Lines or CSV in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone())),
+                .arg(overlay.clone())
+                .arg(options::from())
+                .arg(options::keep_columns())),
         )
         .subcommand(
             rows(Command::new("starters")
-                .about("Begin documents from answers: JSON Lines in, JSON Lines out")
+                .about("Begin documents from answers: JSON Lines or CSV in, JSON Lines out")
                 .arg(as_of.clone())
-                .arg(overlay.clone())),
+                .arg(overlay.clone())
+                .arg(options::from())
+                .arg(options::keep_columns())),
         )
         .subcommand(
             rows(Command::new("difference")
@@ -215,11 +227,19 @@ fn with_words<T: Serialize>(
     answer: impl Fn(input::Input, Date, &dyn Texts) -> T + Sync,
 ) -> io::Result<usize> {
     let (as_of, setting) = (date(arguments)?, overlay::setting(arguments)?);
-    each_line(
-        arguments,
-        |line| input::read(line, setting.catalog),
-        |input| answer(input, as_of, &setting.texts),
-    )
+    let answer = |input| answer(input, as_of, &setting.texts);
+    let keep = arguments.get_flag("keep-columns");
+    if is(arguments, "from", CSV) {
+        let mut table = Table::new(io::stdin().lock());
+        let columns = Columns::read(table.header()?, setting.catalog, keep)?;
+        let read = |cells| columns.input(&cells, setting.catalog);
+        let options = Options::of(arguments)?;
+        return stream::run(table, io::stdout(), options, lines::row(read, answer, JsonLines));
+    }
+    if keep {
+        return Err(io::Error::other("--keep-columns needs --from csv"));
+    }
+    each_line(arguments, |line| input::read(line, setting.catalog), answer)
 }
 
 /// Answers each line: JSON Lines in, JSON Lines out.
