@@ -13,6 +13,7 @@ const EVENTS = {
   onResult: 'aims-result',
   onChecklistChange: 'aims-checklist-change',
   onExport: 'aims-export',
+  onWorkshop: 'aims-workshop',
   onCount: 'aims-count',
   onError: 'aims-error',
 };

@@ -16,6 +16,7 @@ export const EVENTS = [
   'aims-result',
   'aims-checklist-change',
   'aims-export',
+  'aims-workshop',
   'aims-count',
   'aims-error',
 ];

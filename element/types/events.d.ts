@@ -170,6 +170,38 @@ export interface ErrorDetail extends Detail {
   remedy: string;
 }
 
+/** An answer as a statement of xAPI 1.0.3. Who answered is not in it: the page adds `actor`, and sends it if it wants. */
+export interface WorkshopStatement {
+  /** What was done: `answered`. */
+  verb: object;
+  /** The case or exercise, with the choices and the right one. */
+  object: object;
+  /** What was said, and the score. */
+  result: object;
+  /** Language, and for a case catalogue, day of the law and receipt. */
+  context: object;
+}
+
+/** `aims-workshop`: somebody answered a case or an exercise; only where `mode` is `workshop`. */
+export interface WorkshopDetail extends Detail {
+  /** Id of the case or exercise. */
+  id: string;
+  /** What it is. */
+  kind: 'scenario' | 'exclusion' | 'grading';
+  /** What was said: a tier or `open` for a case, one answer for each line of an exercise. */
+  said: string[];
+  /** What it is worth. */
+  worth: 'right' | 'too-early' | 'too-open' | 'wrong' | 'part';
+  /** Points earned. */
+  points: number;
+  /** Points that could be earned. */
+  most: number;
+  /** Whether it was the first answer. */
+  first: boolean;
+  /** The same as a statement of xAPI. */
+  statement: WorkshopStatement;
+}
+
 /** The detail of each event, by its name. */
 export interface EventDetails {
   'aims-ready': ReadyDetail;
@@ -178,6 +210,7 @@ export interface EventDetails {
   'aims-result': ResultDetail;
   'aims-checklist-change': ChecklistChangeDetail;
   'aims-export': ExportDetail;
+  'aims-workshop': WorkshopDetail;
   'aims-count': CountDetail;
   'aims-error': ErrorDetail;
 }

@@ -30,6 +30,8 @@ export interface AimsReadinessCheckProps
   onChecklistChange?: (event: AimsReadinessEventMap['aims-checklist-change']) => void;
   /** A person wants a file; cancel the event and nothing is downloaded. */
   onExport?: (event: AimsReadinessEventMap['aims-export']) => void;
+  /** Somebody answered a case or an exercise of a workshop. */
+  onWorkshop?: (event: AimsReadinessEventMap['aims-workshop']) => void;
   /** Something is counted; with `counts`. */
   onCount?: (event: AimsReadinessEventMap['aims-count']) => void;
   /** Something went wrong. */

@@ -242,7 +242,8 @@ export class Visit {
 
   /** Whether a step is the screen that the desk draws. */
   #isHome(step) {
-    return step !== undefined && step.name === this.#desk?.home;
+    const home = this.#desk?.home;
+    return home !== undefined && step?.name === home;
   }
 
   /** What the page asks is done in the order in which it asks. */

@@ -3,6 +3,7 @@
 import { button, make } from '../visit/make.js';
 import { choices } from './choices.js';
 import { about } from './home.js';
+import { exerciseStatement } from './statement.js';
 
 const GRADES = { major: 'workshop.major', minor: 'workshop.minor', observation: 'workshop.observation', conform: 'workshop.conform' };
 
@@ -73,7 +74,11 @@ function reveal(desk, body, exercise, lines, said) {
   const { words, say } = desk;
   const right = lines.filter((line, index) => line.right === said[index]).length;
   const worth = right === lines.length ? 'right' : right === 0 ? 'wrong' : 'part';
-  desk.tries.add(exercise.id, { said, worth, points: right, most: lines.length, on: desk.today });
+  const points = right;
+  const most = lines.length;
+  const statement = exerciseStatement(desk, exercise, { points, most });
+  desk.element.tell('workshop', { id: exercise.id, kind: exercise.kind, said, worth, points, most, first: !desk.tries.of(exercise.id), statement });
+  desk.tries.add(exercise.id, { said, worth, points, most, on: desk.today });
   const rows = lines.map(({ text, options, told, why, right: model }, index) => {
     const mine = options.find(([id]) => id === said[index])[1];
     const made = make('li', {}, make('p', {}, make('b', {}, text)), make('p', {}, words('workshop.mine', { answer: mine }), ' ', words('workshop.models', { answer: told })), make('p', {}, why));

@@ -8,6 +8,7 @@ import { groupScreen } from './group.js';
 import { about } from './home.js';
 import { revealScreen } from './reveal.js';
 import { tellRoom } from './room.js';
+import { scenarioStatement } from './statement.js';
 
 /** Longer reasons are cut. */
 const LONGEST = 2000;
@@ -42,7 +43,10 @@ export function scenarioScreen(desk, stage, scenario, others) {
     try {
       const model = await desk.model(scenario.answers, scenario.as_of, said);
       const { catalog, law_date: law, as_of: day, receipt } = model.result;
-      desk.tries.add(scenario.id, { said, worth: model.worth, points: model.points, reason: reason.value.trim(), range: model.range, on: desk.today, catalog, law, day, receipt });
+      const { worth, points } = model;
+      const statement = scenarioStatement(desk, scenario, { said, points, worth, model });
+      element.tell('workshop', { id: scenario.id, kind: 'scenario', said: [said], worth, points, most: 2, first: !desk.tries.of(scenario.id), statement });
+      desk.tries.add(scenario.id, { said, worth, points, reason: reason.value.trim(), range: model.range, on: desk.today, catalog, law, day, receipt });
       desk.show(revealScreen, scenario, { said, reason: reason.value.trim(), model }, others);
     } catch (error) {
       element.fail(error);

@@ -7,6 +7,26 @@ const SCHEMA = 1;
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isText = (value) => typeof value === 'string';
+
+const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+
+const WORTHS = ['right', 'too-early', 'too-open', 'wrong', 'part'];
+
+/** Whether something is an answer as it is kept here: of a scenario with a range, of an exercise with the most points. */
+function isAnswer(value) {
+  if (!isObject(value) || !WORTHS.includes(value.worth) || !isDay(value.on) || !Number.isInteger(value.points)) return false;
+  const ofScenario = isText(value.said) && isText(value.receipt) && isText(value.catalog) && isDay(value.law ?? value.on) && Array.isArray(value.range) && value.range.length === 2;
+  return ofScenario || Number.isInteger(value.most);
+}
+
+/** What was kept, without what is none of ours: other scripts of the page have the same storage. */
+function soundOf({ name, number, answers }) {
+  const entries = Object.entries(isObject(answers) ? answers : {});
+  const sound = entries.filter(([, answer]) => isObject(answer) && isAnswer(answer.first) && isAnswer(answer.last));
+  return { schema: SCHEMA, name: isText(name) ? name : '', number, answers: Object.fromEntries(sound) };
+}
+
 export class Tries {
   #storage;
   #key;
@@ -20,7 +40,7 @@ export class Tries {
       // Merely naming the storage throws where it is blocked.
       this.#storage = { session: () => sessionStorage, local: () => localStorage }[kind]?.();
       const kept = JSON.parse(this.#storage?.getItem(this.#key) ?? 'null');
-      if (isObject(kept) && kept.schema === SCHEMA && isObject(kept.answers)) this.#held = { ...this.#held, ...kept };
+      if (isObject(kept) && kept.schema === SCHEMA) this.#held = soundOf(kept);
     } catch (error) {
       if (!(error instanceof SyntaxError)) this.#trouble('storage');
     }

@@ -24,7 +24,7 @@ const HIGH = {
   'organisation.changes': [],
 };
 
-const EVENTS = ['ready', 'step', 'answer', 'result', 'checklist-change', 'export', 'count', 'error'];
+const EVENTS = ['ready', 'step', 'answer', 'result', 'checklist-change', 'export', 'workshop', 'count', 'error'];
 
 /** A page with one element of these attributes, under the strict policy, whose events are kept in `aimsTold`. */
 const withElement = (name, attributes, fn) => ({
@@ -63,6 +63,26 @@ async function assertEventsAsPublished(page) {
 }
 
 export const tests = [
+  withElement('an answer in a workshop is told as the schema says, with a statement of xAPI', { mode: 'workshop', 'as-of': '2026-11-22' }, async ({ page }) => {
+    await page.getByRole('button', { name: 'The forgery check that learned more', exact: true }).click();
+    for (const tier of ['Minimal risk', 'High-risk']) {
+      await page.getByRole('radio', { name: tier, exact: true }).check();
+      await page.getByRole('button', { name: 'Show what the engine says' }).click();
+      await page.locator('.workshop-verdict').waitFor();
+      await page.getByRole('button', { name: 'Try again' }).click();
+    }
+    await assertEventsAsPublished(page);
+    const [wrong, right] = await told(page, 'workshop');
+    assert.deepEqual([wrong.said, wrong.worth, wrong.points, wrong.most, wrong.first], [['minimal'], 'wrong', 0, 2, true]);
+    assert.deepEqual([right.said, right.worth, right.points, right.first], [['high'], 'right', 2, false]);
+    const { verb, object, result, context } = right.statement;
+    assert.equal(verb.id, 'http://adlnet.gov/expapi/verbs/answered');
+    assert.equal(object.id, 'urn:aims-readiness:scenario:payslip-check-with-stars');
+    assert.deepEqual(object.definition.correctResponsesPattern, ['high']);
+    assert.ok(object.definition.choices.some(({ id }) => id === result.response));
+    assert.deepEqual(result, { response: 'high', success: true, completion: true, score: { raw: 2, min: 0, max: 2, scaled: 1 } });
+    assert.match(context.extensions['urn:aims-readiness:receipt'], /^sha256-/);
+  }),
   withElement('events of a whole visit are as the schema says', {}, async ({ page, call }) => {
     await begin(page);
     await take(page, CV_RANKING);

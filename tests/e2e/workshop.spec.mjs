@@ -138,6 +138,24 @@ export const tests = [
     assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('workshop')).length), 0);
   }),
 
+  test('what is kept and is none of ours stops nothing', async ({ browser, url }) => {
+    const sound = { said: 'high', worth: 'right', points: 2, on: '2026-11-22', range: ['high', 'high'], catalog: 'c@1', receipt: 'sha256-0' };
+    const damaged = { said: 'high', worth: 'x', points: '2', on: 'yesterday' };
+    const answers = { 'washing-machine-in-instalments': { first: sound, last: sound, times: 1 }, 'payslip-check-with-stars': { first: damaged, last: damaged }, __proto__x: 1 };
+    for (const kept of ['{', '[]', 'null', '{"schema":9}', JSON.stringify({ schema: 1, name: {}, number: 'x', answers })]) {
+      const page = await open(browser, url, { storage: 'local' }, {
+        prepare: (at) => at.addInitScript((text) => localStorage.setItem('aims-readiness-workshop:', text), kept),
+      });
+      await heading(page, 'Workshop: what would you say?').waitFor();
+      const known = kept.includes('washing-machine');
+      assert.equal(await page.getByText(/^Answered: 1 of 50 cases/).count(), known ? 1 : 0, kept);
+      await button(page, 'Your record').click();
+      await page.getByText(known ? 'sha256-0' : 'You have not answered a case yet.').waitFor();
+      assert.deepEqual(await errors(page), []);
+      await page.context().close();
+    }
+  }),
+
   test('a whole result can be seen, with the way back', async ({ browser, url }) => {
     const page = await open(browser, url);
     await button(page, 'The forgery check that learned more').click();
