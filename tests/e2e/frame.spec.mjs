@@ -78,6 +78,14 @@ const test = (name, fn) => ({
   run: ({ browser }) => withHosts(browser, [CHECK, PARENT], (check, parent) => fn({ browser, check, parent })),
 });
 
+/** Resolves when a frame fetches nothing more: what is on its way when it goes elsewhere is an error on the console. */
+const allThere = (frame) =>
+  frame.evaluate(async () => {
+    const check = document.querySelector('aims-readiness');
+    await check.ready;
+    await check.loaded;
+  });
+
 export const tests = [
   {
     name: 'the lists of the frame are those of EMBEDDING.md',
@@ -231,6 +239,7 @@ export const tests = [
     const page = await openParent(browser, parent, check, { options: { listen: 'aims-step' } });
     const frame = await startShown(page);
     await ready(page);
+    await allThere(frame);
     await frame.evaluate(() => location.reload());
     await page.waitForFunction(() => globalThis.messages.filter(({ data }) => data.type === 'ready').length >= 2);
     await page.evaluate(() => globalThis.check.ready);
@@ -353,6 +362,7 @@ export const tests = [
     const page = await openParent(browser, parent, check, { options: { listen: 'aims-result' } });
     await startShown(page);
     await ready(page);
+    await allThere(await frameOf(page));
     allowProblem(page, 'does not match the recipient window');
     await page.evaluate(() => {
       const iframe = document.querySelector('iframe');
