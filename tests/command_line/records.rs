@@ -117,6 +117,49 @@ fn lines_are_exported_under_the_same_names_with_any_number_of_jobs() {
 }
 
 #[test]
+fn a_table_is_validated_and_exported_row_by_row_with_all_that_is_in_it() {
+    let table = "id,name,tags,notes,scope.ai_system,area.screen,owner\r\n\
+                 a,\"Alpha, the first\",hr|eu,\"two\r\nlines\",yes,none,Ada\r\n\
+                 \r\n\
+                 b,Beta,,,maybe,employment,\r\n\
+                 c,Gamma\r\n";
+    let checked = run(&["validate", "--from", "csv"], table);
+    assert_eq!(checked.code, Some(1));
+    let said = checked.lines();
+    assert_eq!(said.len(), 3);
+    assert_eq!((&said[0]["line"], &said[0]["valid"]), (&json!(2), &json!(true)));
+    assert_eq!(said[1]["left_out"][0]["place"], "/answers/scope.ai_system");
+    assert_eq!(said[2]["mistakes"][0]["code"], "not-a-row");
+
+    let folder = folder("from-csv");
+    let out = folder.to_str().unwrap();
+    let arguments = [
+        "export",
+        "--lines",
+        "--from",
+        "csv",
+        "--format",
+        "json",
+        "--out",
+        out,
+        "--as-of",
+        "2026-11-21",
+    ];
+    let run = run(&arguments, table);
+    assert_eq!(run.code, Some(1), "one row is broken");
+    let file = folder.join(run.lines()[0]["files"][0].as_str().unwrap());
+    let record: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    assert_eq!(record["name"], "Alpha, the first");
+    assert_eq!(record["tags"], json!(["hr", "eu"]));
+    assert_eq!(record["notes"], "two\r\nlines");
+    assert_eq!(
+        record["answers"],
+        json!({ "scope.ai_system": ["yes"], "area.screen": [] })
+    );
+    assert_eq!(record["columns"], json!([["owner", "Ada"]]));
+}
+
+#[test]
 fn a_record_is_exported_in_every_format_and_opened_again() {
     let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/record/kept/2-record.json");
     let folder = folder("formats");

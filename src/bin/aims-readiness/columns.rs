@@ -4,6 +4,7 @@ use std::io;
 
 use aims_readiness::catalog::Catalog;
 use aims_readiness::engine::Answers;
+use aims_readiness::record::SCHEMA;
 use serde_json::{Map, Value};
 
 use crate::input::{Input, LineError, Shape, answer_error};
@@ -103,6 +104,71 @@ impl Columns {
             outcome.map_err(|error| answer_error(&error, &id))?;
         }
         Ok((id, answers))
+    }
+}
+
+/// What is said of a use case beside its answers, each a column of its name.
+const SAID: [&str; 5] = ["name", "description", "notes", "assessor", "plan_start"];
+/// The column with tags.
+const TAGS: &str = "tags";
+
+/// The columns of a table whose rows are use cases with everything that is said of them. Columns of no meaning here
+/// are kept with each use case.
+pub(crate) struct UseCaseColumns {
+    names: Vec<String>,
+    id: usize,
+    facts: Vec<bool>,
+}
+
+impl UseCaseColumns {
+    /// Reads the header.
+    pub(crate) fn read(header: Option<Cells>, catalog: &'static Catalog) -> io::Result<Self> {
+        let names = names(header)?;
+        Ok(Self {
+            id: place(&names, ID)?,
+            facts: names
+                .iter()
+                .map(|name| catalog.facts.iter().any(|fact| fact.id == name))
+                .collect(),
+            names,
+        })
+    }
+
+    /// A row as the JSON of a use case; nothing where all cells are blank.
+    pub(crate) fn json(&self, cells: &Cells) -> Result<Vec<u8>, Box<LineError>> {
+        if cells.is_blank() {
+            return Ok(Vec::new());
+        }
+        let id = id(cells, self.id, self.names.len())?;
+        let (mut case, mut answers, mut kept) = (Map::new(), Map::new(), Vec::new());
+        let columns = self.names.iter().zip(&self.facts).enumerate();
+        for (at, (name, is_fact)) in columns.filter(|(at, _)| *at != self.id) {
+            let cell = cells.get(at);
+            if cell.is_empty() {
+                continue;
+            }
+            let parts = || cell.split(SEPARATOR).map(str::trim).collect::<Vec<_>>();
+            if *is_fact {
+                let values = match parts().as_slice() {
+                    ["none"] => Vec::new(),
+                    values => values.to_vec(),
+                };
+                answers.insert(name.clone(), Value::from(values));
+            } else if name == TAGS {
+                case.insert(name.clone(), Value::from(parts()));
+            } else if SAID.contains(&name.as_str()) {
+                case.insert(name.clone(), Value::from(cells.whole(at)));
+            } else {
+                kept.push(Value::from(vec![name.clone(), cells.whole(at).into_owned()]));
+            }
+        }
+        case.insert("schema".to_owned(), Value::from(SCHEMA));
+        case.insert(ID.to_owned(), id);
+        case.insert("answers".to_owned(), Value::Object(answers));
+        if !kept.is_empty() {
+            case.insert("columns".to_owned(), Value::from(kept));
+        }
+        Ok(Value::Object(case).to_string().into_bytes())
     }
 }
 

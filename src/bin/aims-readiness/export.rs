@@ -13,11 +13,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use serde_json::json;
 
-use crate::options::Options;
+use crate::options;
 use crate::overlay::{line, setting};
-use crate::rows::{Lines, Row};
-use crate::stream::{self, Outcome};
+use crate::stream::Outcome;
 use crate::texts::English;
+use crate::use_cases::{self, Line};
 use crate::validate;
 
 /// The command `export`.
@@ -68,6 +68,7 @@ pub(crate) fn command(as_of: Arg, overlay: Arg) -> Command {
                 .conflicts_with("file")
                 .help("Standard input has a use case on each line: worked on on all cores, names begin with the line"),
         )
+        .arg(options::from().requires("lines").help("With --lines: JSON Lines, or CSV with a header row"))
         .arg(as_of)
         .arg(overlay)
 }
@@ -88,15 +89,10 @@ pub(crate) fn export(arguments: &ArgMatches, as_of: Date) -> io::Result<usize> {
     let setting = of(own.catalog, &own.texts, csv);
     if let (true, Some(directory)) = (arguments.get_flag("lines"), arguments.get_one::<PathBuf>("out")) {
         fs::create_dir_all(directory)?;
-        return stream::run(
-            Lines::new(io::stdin().lock()),
-            io::stdout(),
-            Options::of(arguments)?,
-            |row, out| {
-                let setting = of(own.catalog, &own.texts, csv);
-                each(row, out, (&formats, as_of, &setting, directory))
-            },
-        );
+        return use_cases::run(arguments, own.catalog, io::stdout(), |row, out| {
+            let setting = of(own.catalog, &own.texts, csv);
+            each(row, out, (&formats, as_of, &setting, directory))
+        });
     }
     let mut out = Out {
         directory: arguments.get_one::<PathBuf>("out").cloned(),
@@ -162,7 +158,7 @@ fn of<'a>(catalog: &'static Catalog, texts: &'a English, csv: CsvStyle) -> Setti
 /// Writes the use case of a line in every format, and says which files that were. Names begin with the number of
 /// the line, so that they are the same however many lines are worked on at the same time.
 fn each(
-    row: Row<Vec<u8>>,
+    row: Line,
     out: &mut Vec<u8>,
     (formats, as_of, setting, directory): (&[Format], Date, &Setting<'_>, &Path),
 ) -> io::Result<Outcome> {
@@ -171,10 +167,10 @@ fn each(
         out.push(b'\n');
         Ok(Outcome::Failed)
     };
-    let bytes = match &row.content {
+    let bytes = match &row.text {
         Ok(bytes) if bytes.trim_ascii().is_empty() => return Ok(Outcome::Blank),
         Ok(bytes) => bytes,
-        Err(too_long) => return failed(out, json!(too_long.error())),
+        Err(error) => return failed(out, json!(error)),
     };
     let opened = match validate::checked(bytes, setting.catalog) {
         Ok(opened) => opened,

@@ -18,6 +18,7 @@ mod suggest;
 mod table;
 mod texts;
 mod today;
+mod use_cases;
 mod validate;
 mod work;
 
@@ -177,6 +178,7 @@ fn command() -> Command {
                         .value_parser(clap::value_parser!(PathBuf))
                         .help("Overlays, visits, records or registers; without one, a use case on each line of standard input"),
                 )
+                .arg(options::from().conflicts_with("file"))
                 .arg(json.help("JSON Lines: one line for each file"))),
         )
         .subcommand(

@@ -10,11 +10,10 @@ use aims_readiness::record::{Opened, open};
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use crate::options::Options;
 use crate::overlay;
-use crate::rows::{Lines, Row};
-use crate::stream::{self, Outcome};
+use crate::stream::Outcome;
 use crate::texts;
+use crate::use_cases::{self, Line};
 
 /// What a sound file is.
 enum Sound {
@@ -69,23 +68,18 @@ pub(crate) fn files(arguments: &ArgMatches, mut out: impl Write) -> io::Result<u
 /// Checks standard input line by line and says of each what is wrong with it, or what it holds. The number of
 /// lines that are refused.
 pub(crate) fn lines(arguments: &ArgMatches) -> io::Result<usize> {
-    stream::run(
-        Lines::new(io::stdin().lock()),
-        io::stdout(),
-        Options::of(arguments)?,
-        answer,
-    )
+    use_cases::run(arguments, builtin(), io::stdout(), answer)
 }
 
-fn answer(row: Row<Vec<u8>>, out: &mut Vec<u8>) -> io::Result<Outcome> {
-    let (said, outcome) = match row.content {
+fn answer(row: Line, out: &mut Vec<u8>) -> io::Result<Outcome> {
+    let (said, outcome) = match row.text {
         Ok(bytes) if bytes.trim_ascii().is_empty() => return Ok(Outcome::Blank),
         Ok(bytes) => match checked(&bytes, builtin()) {
             Ok(opened) => (holds(&opened), Outcome::Used),
             Err(mistakes) => (refused(&mistakes), Outcome::Failed),
         },
-        Err(too_long) => {
-            let said = json!({ "valid": false, "mistakes": [too_long.error()] });
+        Err(error) => {
+            let said = json!({ "valid": false, "mistakes": [error] });
             (said, Outcome::Failed)
         }
     };
