@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::foreign::plain;
+use super::tables::columns;
 use super::xlsx::holds;
 use super::{About, Cell, Column, FileError, Setting, Table, workbook};
 use crate::catalog::{Date, Tier, WordingKey};
@@ -55,18 +56,6 @@ pub fn register_workbook(
     workbook(&tables, &about)
 }
 
-fn column(setting: &Setting<'_>, id: &str, width: u16) -> Column {
-    Column {
-        id: id.to_owned(),
-        title: setting.ui(&["column.", id].concat()),
-        width,
-    }
-}
-
-fn count(number: usize) -> Cell {
-    Cell::Number(f64::from(u32::try_from(number).unwrap_or(u32::MAX)))
-}
-
 /// Tiers and ranges with their use cases.
 fn tiers(portfolio: &Portfolio, setting: &Setting<'_>) -> Vec<(String, usize)> {
     let settled = portfolio
@@ -87,10 +76,10 @@ fn tiers_table(portfolio: &Portfolio, setting: &Setting<'_>) -> Table {
     Table {
         id: "tiers",
         title: setting.ui("portfolio.tiers"),
-        columns: vec![column(setting, "tier", 40), column(setting, "use_cases", 12)],
+        columns: columns(setting, &[("tier", 40), ("use_cases", 12)]),
         rows: tiers(portfolio, setting)
             .into_iter()
-            .map(|(tier, use_cases)| vec![Cell::text(tier), count(use_cases)])
+            .map(|(tier, use_cases)| vec![Cell::text(tier), Cell::count(use_cases)])
             .collect(),
     }
 }
@@ -108,7 +97,7 @@ fn totals_table(portfolio: &Portfolio, setting: &Setting<'_>, as_of: Date) -> Ta
     let counted = |entries: Vec<(String, usize)>| {
         let entries = entries.into_iter();
         entries
-            .map(|(what, number)| (Cell::text(what), count(number)))
+            .map(|(what, number)| (Cell::text(what), Cell::count(number)))
             .collect()
     };
     let sectors = setting
@@ -139,18 +128,14 @@ fn totals_table(portfolio: &Portfolio, setting: &Setting<'_>, as_of: Date) -> Ta
     let by_progress = by_progress.map(|(progress, number)| (setting.progress(*progress), *number));
     add("portfolio.checklist", counted(by_progress.collect()));
     let days = portfolio.deadlines.iter();
-    let days = days.map(|(day, number)| (Cell::Day(*day), count(*number)));
+    let days = days.map(|(day, number)| (Cell::Day(*day), Cell::count(*number)));
     add("column.next_deadline", days.collect());
     let tags = portfolio.tags.iter().map(|(tag, number)| (tag.clone(), *number));
     add("column.tags", counted(tags.collect()));
     Table {
         id: "totals",
         title: setting.ui("portfolio.totals"),
-        columns: vec![
-            column(setting, "group", 24),
-            column(setting, "what", 50),
-            column(setting, "use_cases", 12),
-        ],
+        columns: columns(setting, &[("group", 24), ("what", 50), ("use_cases", 12)]),
         rows,
     }
 }
@@ -177,10 +162,7 @@ fn list_table(use_cases: &[UseCase], entries: &[Entry], setting: &Setting<'_>) -
     Table {
         id: "use-cases",
         title: setting.ui("report.register"),
-        columns: known
-            .into_iter()
-            .map(|(id, width)| column(setting, id, width))
-            .collect(),
+        columns: columns(setting, &known),
         rows: use_cases
             .iter()
             .zip(entries)
@@ -191,8 +173,6 @@ fn list_table(use_cases: &[UseCase], entries: &[Entry], setting: &Setting<'_>) -
 
 fn line(use_case: &UseCase, entry: &Entry, setting: &Setting<'_>) -> Vec<Cell> {
     let catalog = setting.catalog;
-    let sectors = catalog.facts.get(usize::from(catalog.special.sectors));
-    let sectors: Vec<&str> = sectors.map_or_else(Vec::new, |fact| fact.value_ids(entry.sectors).collect());
     let deadline = entry.deadline.as_ref();
     let milestones = deadline.into_iter().flat_map(|deadline| &deadline.milestones);
     let reached = milestones.filter_map(|index| {
@@ -212,12 +192,12 @@ fn line(use_case: &UseCase, entry: &Entry, setting: &Setting<'_>) -> Vec<Cell> {
         Cell::text(use_case.name.as_str()),
         Cell::text(setting.range(entry.range.map(Tier::id))),
         Cell::text(setting.yes_no(entry.settled())),
-        Cell::many(setting.sectors(&sectors)),
+        Cell::many(setting.sectors(&entry.sector_ids(catalog))),
         deadline.map_or(Cell::Empty, |deadline| Cell::Day(deadline.day)),
         Cell::many(changes.into_iter().chain(reached)),
         Cell::text(setting.progress(entry.progress)),
         Cell::number(entry.percent),
-        count(entry.open),
+        Cell::count(entry.open),
         Cell::maybe(next.map(|fact| setting.question(fact.id))),
         Cell::many(&use_case.tags),
         Cell::text(use_case.assessor.as_str()),

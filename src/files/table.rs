@@ -83,6 +83,11 @@ impl Cell {
         number.map_or(Self::Empty, |number| Self::Number(number.into()))
     }
 
+    /// How many there are of something.
+    pub fn count(number: usize) -> Self {
+        Self::Number(f64::from(u32::try_from(number).unwrap_or(u32::MAX)))
+    }
+
     /// As plain text: days as `YYYY-MM-DD`, whole numbers without a fraction.
     pub fn plain(&self) -> String {
         match self {

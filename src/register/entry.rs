@@ -96,6 +96,12 @@ impl Entry {
     pub fn settled(&self) -> bool {
         self.range[0] == self.range[1]
     }
+
+    /// Ids of its sectors.
+    pub fn sector_ids(&self, catalog: &Catalog) -> Vec<&'static str> {
+        let sectors = catalog.facts.get(usize::from(catalog.special.sectors));
+        sectors.map_or_else(Vec::new, |fact| fact.value_ids(self.sectors).collect())
+    }
 }
 
 /// Evaluates use cases on one day: what is the same for all is prepared once.

@@ -84,8 +84,6 @@ pub fn rows(use_cases: &[UseCase], entries: &[Entry], catalog: &'static Catalog)
 
 fn first_cells(use_case: &UseCase, entry: &Entry, catalog: &Catalog) -> Vec<String> {
     let (lowest, highest) = (entry.range[0].id(), entry.range[1].id());
-    let sectors = catalog.facts.get(usize::from(catalog.special.sectors));
-    let sectors: Vec<&str> = sectors.map_or_else(Vec::new, |fact| fact.value_ids(entry.sectors).collect());
     let day = |day: Option<crate::catalog::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     vec![
         use_case.id.clone(),
@@ -101,7 +99,7 @@ fn first_cells(use_case: &UseCase, entry: &Entry, catalog: &Catalog) -> Vec<Stri
         } else {
             [lowest, " to ", highest].concat()
         },
-        sectors.join("|"),
+        entry.sector_ids(catalog).join("|"),
         day(entry.deadline.as_ref().map(|deadline| deadline.day)),
         entry.progress.id().to_owned(),
         entry.open.to_string(),

@@ -7,6 +7,29 @@ use crate::codes;
 use crate::zip::{Part, ods, zip};
 
 #[test]
+fn what_is_wrong_with_a_sheet_that_is_not_read_stops_nothing() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Register").unwrap();
+    sheet.write_string(0, 0, "Name").unwrap();
+    sheet.write_string(1, 0, "Alpha").unwrap();
+    let wide = book.add_worksheet().set_name("Wide").unwrap();
+    for column in 0..600 {
+        wide.write_string(0, column, "x").unwrap();
+    }
+    let table = read(&book.save_to_buffer().unwrap(), "x.xlsx").unwrap();
+    assert_eq!(table.rows, [["Alpha"]]);
+    assert_eq!(codes(&table.notes), ["other-sheets"]);
+    // Of the sheet that is read it is told.
+    let mut book = Workbook::new();
+    let wide = book.add_worksheet();
+    for column in 0..600 {
+        wide.write_string(0, column, "x").unwrap();
+    }
+    let refused = read(&book.save_to_buffer().unwrap(), "x.xlsx").unwrap_err();
+    assert_eq!(codes(&refused), ["too-many-columns"]);
+}
+
+#[test]
 fn cells_of_excel_become_texts() {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Cover").unwrap();

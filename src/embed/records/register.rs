@@ -467,9 +467,6 @@ impl Register {
         let (case, entry) = (self.use_cases.get(place)?, self.entries.get(place)?);
         let catalog = self.catalog();
         let fact = |index: u16| catalog.facts.get(usize::from(index)).map(|fact| fact.id);
-        let sectors = catalog.facts.get(usize::from(catalog.special.sectors));
-        let sectors: Vec<&str> =
-            sectors.map_or_else(Vec::new, |fact| fact.value_ids(entry.sectors).collect());
         let deadline = entry.deadline.as_ref().map(|deadline| {
             let reached = deadline.milestones.iter();
             let milestones =
@@ -488,7 +485,7 @@ impl Register {
             "tags": case.tags,
             "archived": case.archived,
             "range": entry.range.map(Tier::id),
-            "sectors": sectors,
+            "sectors": entry.sector_ids(catalog),
             "open": entry.open,
             "next": entry.next_question.and_then(fact),
             "deadline": deadline,

@@ -75,7 +75,7 @@ fn row(record: &Record, brought: &[&str], setting: &Setting<'_>) -> Vec<Cell> {
         Cell::many(flags.map(|flag| setting.part("flag", flag, "name"))),
         Cell::many(&result.references),
         Cell::day(result.applies_from.as_deref()),
-        Cell::Number(f64::from(u32::try_from(result.open.len()).unwrap_or(u32::MAX))),
+        Cell::count(result.open.len()),
         Cell::number(progress.map(|progress| progress.overall.percent)),
         Cell::text(case.assessor.as_str()),
         Cell::many(&case.tags),

@@ -27,7 +27,7 @@ pub use summary::summary_table;
 pub(super) use summary::{edits, months};
 
 /// Columns from ids and widths; their names in words are `column.<id>`.
-fn columns(setting: &Setting<'_>, known: &[(&str, u16)]) -> Vec<Column> {
+pub(super) fn columns(setting: &Setting<'_>, known: &[(&str, u16)]) -> Vec<Column> {
     known
         .iter()
         .map(|(id, width)| Column {

@@ -84,15 +84,18 @@ fn find(
 ) -> Result<Found, Vec<Mistake>> {
     let mut first = None;
     for name in names {
-        let head = cells(name, Wanted::FirstRow)?;
-        let Some(head) = head.values().next() else {
-            continue;
-        };
-        if is_own(head) {
+        // What is wrong with a sheet that is not read stops nothing; of the one that is, it is told below.
+        let head = cells(name, Wanted::FirstRow);
+        let head = head.as_ref().map(|cells| cells.values().next());
+        if let Ok(Some(head)) = head
+            && is_own(head)
+        {
             first = Some(name);
             break;
         }
-        first = first.or(Some(name));
+        if head != Ok(None) {
+            first = first.or(Some(name));
+        }
     }
     let name = first.ok_or_else(nothing)?;
     Ok((name.clone(), others(names, name), cells(name, Wanted::All)?))
