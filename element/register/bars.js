@@ -20,8 +20,11 @@ function stretches(tiers, width) {
   return low === high ? [part(0, width, low)] : [part(0, width / 2, low), part(width / 2, width / 2, high)];
 }
 
-/** A figure of `{text, count, tiers}`. */
-export function bars({ words, say }, title, rows) {
+/** What the table below the bars is called, and its columns, in the register. */
+const HEADINGS = { table: 'register.as-table', group: 'register.group', count: 'register.use-cases' };
+
+/** A figure of `{text, count, tiers}`; `headings` are those of its table. */
+export function bars({ words, say }, title, rows, headings = HEADINGS) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const lines = rows.map(({ text, count, tiers }) => {
     const bar = drawn(
@@ -32,13 +35,13 @@ export function bars({ words, say }, title, rows) {
     return make('li', {}, make('span', {}, text), make('b', {}, say.number(count)), bar);
   });
   const cells = rows.map(({ text, count }) => make('tr', {}, Object.assign(make('th', {}, text), { scope: 'row' }), make('td', {}, say.number(count))));
-  const headings = [words('register.group'), words('register.use-cases')].map((text) => Object.assign(make('th', {}, text), { scope: 'col' }));
-  const table = make('table', {}, make('caption', { className: 'visually-hidden' }, title), make('thead', {}, make('tr', {}, ...headings)), make('tbody', {}, ...cells));
+  const heads = [headings.group, headings.count].map((key) => Object.assign(make('th', {}, words(key)), { scope: 'col' }));
+  const table = make('table', {}, make('caption', { className: 'visually-hidden' }, title), make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...cells));
   return make(
     'section',
     { className: 'register-figure' },
     make('h3', {}, title),
     make('ul', { className: 'register-bars' }, ...lines),
-    make('details', { className: 'keep-fold' }, make('summary', {}, words('register.as-table')), table),
+    make('details', { className: 'keep-fold' }, make('summary', {}, words(headings.table)), table),
   );
 }

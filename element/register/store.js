@@ -2,13 +2,13 @@
 //
 // The order of the register is a number beside each entry; entries of other keys are other registers.
 
+import { failure } from '../visit/failure.js';
+
 const DATABASE = 'aims-readiness';
 const USE_CASES = 'use-cases';
 
 /** So many entries are read or written at once, so that the page answers in between. */
 const STEP = 400;
-
-const failure = ({ name }) => (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED' ? 'full' : 'blocked');
 
 /** Nothing is kept: it is gone with the page. */
 class Nowhere {

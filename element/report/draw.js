@@ -26,6 +26,9 @@ function node(tree, document, inSvg = false) {
   return made;
 }
 
+/** The nodes of a tree, or of several. */
+export const nodes = (tree, document) => (Array.isArray(tree[0]) ? tree : [tree]).map((each) => node(each, document));
+
 /** Fills a document with a tree, or several, in the styles that are given. */
 export function fill(document, { tree, lang, title, css }) {
   if (css !== undefined) {
@@ -36,6 +39,5 @@ export function fill(document, { tree, lang, title, css }) {
   }
   document.documentElement.lang = lang;
   if (title) document.title = title;
-  const trees = Array.isArray(tree[0]) ? tree : [tree];
-  document.body.replaceChildren(...trees.map((each) => node(each, document)));
+  document.body.replaceChildren(...nodes(tree, document));
 }

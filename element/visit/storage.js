@@ -2,6 +2,7 @@
 //
 // The list of drafts is what is there; a list kept beside it would be wrong as soon as two tabs write to it.
 
+import { failure } from './failure.js';
 import { SCHEMA, isNewer, visitOf } from './journal.js';
 
 const PRODUCT = 'aims-readiness';
@@ -29,9 +30,6 @@ function held(text) {
     return { state: 'unreadable' };
   }
 }
-
-/** What happened to something that was to be kept. */
-const failure = ({ name }) => (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED' ? 'full' : 'blocked');
 
 export class Shelf {
   #storage;

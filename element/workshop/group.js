@@ -116,11 +116,11 @@ function spread(desk, { id }, model) {
     const tiers = said === 'open' ? undefined : [said, said];
     return count > 0 || right(said) ? [{ text: right(said) ? words('workshop.engines', { tier: text }) : text, count, tiers }] : [];
   });
-  return bars({ ...desk, words: (key, values) => words(RENAMED[key] ?? key, values) }, words('workshop.spread'), rows);
+  return bars(desk, words('workshop.spread'), rows, HEADINGS);
 }
 
-/** The figure of the register counts use cases; here it is answers. */
-const RENAMED = { 'register.group': 'workshop.answer-heading', 'register.use-cases': 'workshop.people', 'register.as-table': 'workshop.as-table' };
+/** Of the table below the spread. */
+const HEADINGS = { table: 'workshop.as-table', group: 'workshop.answer-heading', count: 'workshop.people' };
 
 /** What a group answered, as a table. */
 function sessionFile({ words, say, deck, room, today }) {

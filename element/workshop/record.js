@@ -2,6 +2,7 @@
 
 import { button, labelled, make } from '../visit/make.js';
 import { treePrinted } from '../records/print.js';
+import { nodes } from '../report/draw.js';
 import { DOMAIN_KEYS, WORTH_KEYS } from './home.js';
 import { byDomain, summed } from './scores.js';
 
@@ -11,7 +12,11 @@ export function recordScreen(desk, stage) {
   const { words, tries, deck, element } = desk;
   const name = make('input', { type: 'text', value: tries.name, maxLength: LONGEST_NAME, autocomplete: 'off' });
   const body = make('div', { className: 'workshop-record' });
-  const draw = () => body.replaceChildren(...drawn(recordTree(desk)));
+  const draw = () => {
+    body.replaceChildren(...nodes(recordTree(desk), document));
+    // On a phone a table is wider than the screen: it scrolls by itself, with the keyboard too.
+    for (const wide of body.querySelectorAll('.workshop-wide')) wide.tabIndex = 0;
+  };
   name.addEventListener('input', () => {
     tries.name = name.value;
     draw();
@@ -48,18 +53,6 @@ export function recordScreen(desk, stage) {
   draw();
 }
 
-/** Elements of trees `[tag, {attributes}, [children]]`. */
-function drawn(trees) {
-  return trees.map((tree) => {
-    if (typeof tree === 'string') return document.createTextNode(tree);
-    const [tag, attributes, children] = tree;
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...drawn(children));
-    return element;
-  });
-}
-
 /** The record as trees: the same on the screen and in print. */
 function recordTree({ words, say, tries, deck, today }) {
   const answered = deck.scenarios.filter(({ id }) => tries.of(id));
@@ -69,10 +62,9 @@ function recordTree({ words, say, tries, deck, today }) {
   const term = (title, text) => ['div', {}, [['dt', {}, [title]], ['dd', {}, [text]]]];
   const points = (sum, which) => words('workshop.points', { points: say.number(sum[which]), most: say.number(sum.most) });
   const cell = (tag, text, attributes = {}) => [tag, attributes, [text]];
-  // On a phone a table is wider than the screen: it scrolls by itself, with the keyboard too.
   const table = (caption, headings, rows) => [
     'div',
-    { class: 'workshop-wide', role: 'region', 'aria-label': caption, tabindex: '0' },
+    { class: 'workshop-wide', role: 'region', 'aria-label': caption },
     [
       [
         'table',

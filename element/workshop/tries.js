@@ -1,5 +1,6 @@
 // What somebody answered in a workshop: kept where the page says, and nowhere else.
 
+import { failure } from '../visit/failure.js';
 import { NUMBERS } from './code.js';
 
 const HEAD = 'aims-readiness-workshop:';
@@ -91,7 +92,7 @@ export class Tries {
     try {
       this.#storage?.setItem(this.#key, JSON.stringify(this.#held));
     } catch (error) {
-      this.#trouble(error.name === 'QuotaExceededError' ? 'storage-full' : 'storage');
+      this.#trouble(failure(error) === 'full' ? 'storage-full' : 'storage');
     }
   }
 }
