@@ -180,10 +180,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "export", "overlay", "reading", "record", "register", "files", "workshop", "widget", "embed",
         ],
     ),
-    (
-        "workshop",
-        &["overlay", "register", "files", "session", "widget", "embed"],
-    ),
+    ("workshop", &["register", "files", "session", "widget", "embed"]),
     ("widget", &["embed"]),
 ];
 

@@ -124,9 +124,9 @@ pub fn engine_model(
 ) -> Result<JsValue, JsValue> {
     let session = session(answers, as_of, overlay)?;
     let texts = Wording::from_object(wording);
-    let worth = said
-        .and_then(|id| Said::from_id(&id))
-        .map(|said| worth(said, &session.result));
+    let unknown = |id: &String| Problem::Said { given: id.clone() }.to_plain();
+    let said = said.map(|id| Said::from_id(&id).ok_or_else(|| unknown(&id)));
+    let worth = said.transpose()?.map(|said| worth(said, &session.result));
     Ok(plain(&Judged {
         model: model_record(session.catalog, &session.answers, session.as_of, &texts),
         worth: worth.map(Worth::id),

@@ -36,7 +36,7 @@ pub use engine::{
 #[cfg(feature = "web")]
 pub use options::catalog_id;
 #[cfg(feature = "result")]
-pub use overlay::engine_read_overlay;
+pub use overlay::{engine_check_deck, engine_deck, engine_read_overlay};
 #[cfg(feature = "web")]
 pub use problem::Problem;
 #[cfg(feature = "result")]

@@ -8,15 +8,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::notices::object;
-use super::options::entries;
+use super::options::{day, entries};
 use crate::catalog::{Catalog, builtin};
-use crate::overlay::{Known, LARGEST_FILE, merge, read};
+use crate::overlay::{Known, LARGEST_FILE, Overlay, merge, read};
 use crate::reading::{Mistake, Value};
+use crate::workshop::{OwnDeck, doubts};
 
-/// An overlay that was read: its text, and the catalogue with it.
+/// An overlay that was read: its text, the catalogue with it, and what it brings for a workshop.
 struct Kept {
     text: String,
     catalog: &'static Catalog,
+    deck: OwnDeck,
 }
 
 thread_local! {
@@ -43,29 +45,80 @@ pub fn engine_read_overlay(text: &str, wording: &Object) -> JsValue {
             ])
             .into()
         }
-        Err(mistakes) => {
-            let mistakes: Array = mistakes.iter().map(plain).collect();
-            object([("mistakes", mistakes.into())]).into()
-        }
+        Err(mistakes) => told(&mistakes),
     }
+}
+
+/// Scenarios and exercises of the overlay of a number, with its `id`, `version`, `name` and `language`; null where
+/// there is no such overlay.
+#[wasm_bindgen(js_name = engineDeck)]
+pub fn engine_deck(number: &JsValue) -> JsValue {
+    with_kept(number, |kept| super::engine::plain(&kept.deck)).unwrap_or(JsValue::NULL)
 }
 
 /// The catalogue with the overlay of a number; the catalogue alone where there is none.
 pub(super) fn catalog_with(number: &JsValue) -> &'static Catalog {
-    let Some(number) = number.as_f64() else {
-        return builtin();
-    };
+    with_kept(number, |kept| kept.catalog).unwrap_or_else(builtin)
+}
+
+/// Something of the overlay of a number.
+fn with_kept<T>(number: &JsValue, take: impl FnOnce(&Kept) -> T) -> Option<T> {
+    let number = number.as_f64()?;
     KEPT.with_borrow(|kept| {
         let mut numbered = (0_u32..).zip(kept);
-        let found = numbered.find(|(own, _)| f64::from(*own) == number);
-        found.map_or_else(builtin, |(_, kept)| kept.catalog)
+        let (_, found) = numbered.find(|(own, _)| f64::from(*own) == number)?;
+        Some(take(found))
     })
+}
+
+/// Reads an overlay as its deck is written, and says what is wrong with it and what speaks against its cases on a day.
+///
+/// Returns `{mistakes}` as [`engine_read_overlay`] has them, or `{mistakes, deck, doubts}`: the deck as
+/// [`engine_deck`] gives it, and for each of its scenarios a list of `{code, fact}`. Nothing is kept of it.
+///
+/// # Errors
+/// `{code, message}` where there is no law of the day, see [`Problem`](super::Problem).
+#[wasm_bindgen(js_name = engineCheckDeck)]
+pub fn engine_check_deck(text: &str, as_of: &str, wording: &Object) -> Result<JsValue, JsValue> {
+    let as_of = day(builtin(), as_of).map_err(|problem| problem.to_plain())?;
+    let found = match parsed(text, wording) {
+        Ok(found) => found,
+        Err(mistakes) => return Ok(told(&mistakes)),
+    };
+    let deck = OwnDeck::new(&found);
+    let scenarios = deck.scenarios.iter();
+    let doubts: Vec<_> = scenarios
+        .map(|scenario| doubts(scenario, builtin(), as_of))
+        .collect();
+    Ok(object([
+        ("mistakes", Array::new().into()),
+        ("deck", super::engine::plain(&deck)),
+        ("doubts", super::engine::plain(&doubts)),
+    ])
+    .into())
 }
 
 /// Number and texts of an overlay.
 type Merged = (u32, Vec<(String, String)>);
 
 fn overlay(text: &str, wording: &Object) -> Result<Merged, Vec<Mistake>> {
+    let found = parsed(text, wording)?;
+    let number = KEPT.with_borrow_mut(|kept| {
+        let known = kept.iter().position(|kept| kept.text == text);
+        let place = known.unwrap_or_else(|| {
+            kept.push(Kept {
+                text: text.to_owned(),
+                catalog: merge(&found, builtin()),
+                deck: OwnDeck::new(&found),
+            });
+            kept.len() - 1
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    });
+    Ok((number, found.texts()))
+}
+
+fn parsed(text: &str, wording: &Object) -> Result<Overlay, Vec<Mistake>> {
     if text.len() > LARGEST_FILE {
         let hint = ["at most ", &LARGEST_FILE.to_string()].concat();
         let message = ["the overlay has ", &text.len().to_string(), " bytes"].concat();
@@ -86,19 +139,7 @@ fn overlay(text: &str, wording: &Object) -> Result<Merged, Vec<Mistake>> {
         catalog: builtin(),
         words: Some(&words),
     };
-    let found = read(&value(&tree), known)?;
-    let number = KEPT.with_borrow_mut(|kept| {
-        let known = kept.iter().position(|kept| kept.text == text);
-        let place = known.unwrap_or_else(|| {
-            kept.push(Kept {
-                text: text.to_owned(),
-                catalog: merge(&found, builtin()),
-            });
-            kept.len() - 1
-        });
-        u32::try_from(place).unwrap_or(u32::MAX)
-    });
-    Ok((number, found.texts()))
+    read(&value(&tree), known)
 }
 
 fn value(tree: &JsValue) -> Value {
@@ -128,6 +169,11 @@ fn whole(code: &'static str, message: String, hint: String) -> Mistake {
         message,
         hint,
     }
+}
+
+fn told(mistakes: &[Mistake]) -> JsValue {
+    let mistakes: Array = mistakes.iter().map(plain).collect();
+    object([("mistakes", mistakes.into())]).into()
 }
 
 fn plain(mistake: &Mistake) -> JsValue {

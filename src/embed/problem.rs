@@ -25,6 +25,12 @@ pub enum Problem {
     },
     /// A prefilled answer does not fit the catalogue.
     Answer(AnswerError),
+    /// An answer to a case is neither a tier nor `open`.
+    #[cfg(feature = "result")]
+    Said {
+        /// What was given.
+        given: String,
+    },
 }
 
 impl Problem {
@@ -34,6 +40,8 @@ impl Problem {
             Self::NotAList { .. } => "not-a-list",
             Self::AsOf { .. } => "as-of",
             Self::Answer(error) => error.code(),
+            #[cfg(feature = "result")]
+            Self::Said { .. } => "said",
         }
     }
 
@@ -59,6 +67,8 @@ impl fmt::Display for Problem {
             }
             Self::AsOf { given, first: None } => write!(f, "`{given}` is not a day written YYYY-MM-DD"),
             Self::Answer(error) => error.fmt(f),
+            #[cfg(feature = "result")]
+            Self::Said { given } => write!(f, "`{given}` is neither the id of a tier nor `open`"),
         }
     }
 }

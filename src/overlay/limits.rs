@@ -29,7 +29,17 @@ pub const MOST_EVIDENCE: usize = 20;
 /// Texts in the place of ours.
 pub const MOST_WORDING: usize = 1_000;
 /// Scenarios.
-pub const MOST_SCENARIOS: usize = 50;
+pub const MOST_SCENARIOS: usize = 200;
+/// Exercises.
+pub const MOST_EXERCISES: usize = 50;
+/// Questions for the room.
+pub const MOST_PROMPTS: usize = 10;
+/// Facts that a story does not tell.
+pub const MOST_MISSING: usize = 20;
+/// Controls to decide on in an exercise, and findings.
+pub const MOST_DECISIONS: usize = 20;
+/// The shortest and the longest time of a scenario or an exercise, in minutes.
+pub(super) const MINUTES: [u8; 2] = [1, 120];
 /// Facts in a condition or a scenario.
 pub(super) const MOST_STATEMENTS: usize = 200;
 /// Person-days of an item.

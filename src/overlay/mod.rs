@@ -6,6 +6,7 @@
 //! items, and can replace words of the interface. It cannot touch the legal core: rules, terms,
 //! derogations, dates, and the facts, values and items that are there, with their words.
 
+mod deck;
 mod limits;
 mod merge;
 mod model;
@@ -13,13 +14,13 @@ mod read;
 mod shape;
 mod wording;
 
+pub use deck::{Matter, OwnExercise, OwnFinding, OwnScenario, Task};
 pub use limits::{
-    LARGEST_FILE, LONG_TEXT, MOST_ADDITIONS, MOST_CONTROLS, MOST_EVIDENCE, MOST_ITEMS, MOST_LINKS,
-    MOST_QUESTIONS, MOST_SCENARIOS, MOST_TASKS, MOST_VALUES, MOST_WORDING, SHORT_TEXT,
+    LARGEST_FILE, LONG_TEXT, MOST_ADDITIONS, MOST_CONTROLS, MOST_DECISIONS, MOST_EVIDENCE, MOST_EXERCISES,
+    MOST_ITEMS, MOST_LINKS, MOST_MISSING, MOST_PROMPTS, MOST_QUESTIONS, MOST_SCENARIOS, MOST_TASKS,
+    MOST_VALUES, MOST_WORDING, SHORT_TEXT,
 };
 pub use merge::merge;
-pub use model::{
-    Call, ItemAddition, Overlay, OwnItem, OwnLink, Question, QuestionValue, Scenario, Statement,
-};
+pub use model::{Call, ItemAddition, Overlay, OwnItem, OwnLink, Question, QuestionValue, Statement};
 pub use read::{Known, read};
 pub use shape::SHAPES;

@@ -1,5 +1,6 @@
 //! An overlay as it was read: free of mistakes, with ids in the place of numbers.
 
+use super::deck::{OwnExercise, OwnScenario};
 use crate::catalog::{FactKind, Phase, WordingKey};
 
 /// An overlay without mistakes.
@@ -23,8 +24,10 @@ pub struct Overlay {
     pub wording: Vec<(String, String)>,
     /// What it invites to.
     pub call_to_action: Option<Call>,
-    /// Use cases to try.
-    pub scenarios: Vec<Scenario>,
+    /// Cases of a workshop.
+    pub scenarios: Vec<OwnScenario>,
+    /// Exercises of a workshop.
+    pub exercises: Vec<OwnExercise>,
 }
 
 /// What belongs to an item.
@@ -130,19 +133,6 @@ pub struct Call {
     pub text: String,
     /// Where it leads.
     pub url: Option<String>,
-}
-
-/// A use case to try.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scenario {
-    /// Id.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// What happens in it.
-    pub story: String,
-    /// Its answers: `unknown` is "I don't know", no values say that none holds.
-    pub answers: Vec<Statement>,
 }
 
 impl Overlay {

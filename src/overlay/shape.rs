@@ -16,6 +16,7 @@ pub(super) const OVERLAY: Shape = Shape {
         "wording",
         "call_to_action",
         "scenarios",
+        "exercises",
     ],
 };
 
@@ -76,12 +77,53 @@ pub(super) const CALL: Shape = Shape {
     takes: &["url"],
 };
 
-/// A scenario.
+/// A case of a workshop.
 pub(super) const SCENARIO: Shape = Shape {
     name: "scenario",
     needs: &["id", "title", "story", "answers"],
+    takes: &[
+        "missing",
+        "mistake",
+        "prompts",
+        "domains",
+        "difficulty",
+        "minutes",
+        "as_of",
+    ],
+};
+
+/// A wrong answer that people commonly give.
+pub(super) const MISTAKE: Shape = Shape {
+    name: "mistake",
+    needs: &["tier", "why"],
+    takes: &[],
+};
+
+/// An exercise of a workshop.
+pub(super) const EXERCISE: Shape = Shape {
+    name: "exercise",
+    needs: &["id", "kind", "title", "story"],
+    takes: &[
+        "note",
+        "prompts",
+        "domains",
+        "difficulty",
+        "minutes",
+        "scenario",
+        "answers",
+        "controls",
+        "findings",
+    ],
+};
+
+/// Something that an auditor found.
+pub(super) const FINDING: Shape = Shape {
+    name: "finding",
+    needs: &["id", "item", "grade", "text", "reason"],
     takes: &[],
 };
 
 /// All of them.
-pub const SHAPES: [Shape; 8] = [OVERLAY, ADDITION, LINK, QUESTION, VALUE, ITEM, CALL, SCENARIO];
+pub const SHAPES: [Shape; 11] = [
+    OVERLAY, ADDITION, LINK, QUESTION, VALUE, ITEM, CALL, SCENARIO, MISTAKE, EXERCISE, FINDING,
+];

@@ -39,8 +39,9 @@ pub struct Scenario {
     pub answers: BTreeMap<String, Vec<String>>,
     /// Facts that it deliberately does not tell.
     pub missing: Vec<String>,
-    /// The wrong answer that people commonly give.
-    pub mistake: CommonMistake,
+    /// The wrong answer that people commonly give; each case of ours has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mistake: Option<CommonMistake>,
     /// Questions for the room.
     pub prompts: Vec<String>,
     /// What it trains for: `foundation`, `implementer`, `auditor`.

@@ -5,9 +5,13 @@
 //! the engine, on the day that is asked for.
 
 mod deck;
+mod doubts;
 mod judge;
 mod model;
+mod own;
 
 pub use deck::{CommonMistake, Deck, Exercise, Observed, Scenario};
+pub use doubts::{Doubt, LONGEST_STORY, doubts};
 pub use judge::{Said, Worth, worth};
 pub use model::{ModelRecord, OutcomeRecord, TurningPoint, model_record};
+pub use own::OwnDeck;

@@ -42,7 +42,7 @@ fn a_sound_overlay_is_told_in_one_line() {
     assert_eq!(
         out,
         "examples/overlay/acme.json: acme 1.4.0 adds to 2 items, 3 questions, 3 items of its own, 4 texts, \
-         1 scenarios, a call to action\n"
+         2 scenarios, 2 exercises, a call to action\n"
     );
 }
 

@@ -11,6 +11,7 @@
 #[cfg(feature = "cli")]
 mod command_line;
 mod core;
+mod deck;
 mod merged;
 mod mistakes;
 #[path = "../random/mod.rs"]

@@ -342,11 +342,11 @@ fn a_second_overlay_goes_behind_the_first() {
 fn scenarios_are_carried() {
     let scenario = &acme().scenarios[0];
     assert_eq!(
-        (scenario.id.as_str(), scenario.title.as_str()),
+        (scenario.task.id.as_str(), scenario.task.title.as_str()),
         ("acme.s1", "A chatbot for customers")
     );
     let mut answers = Answers::new(with_acme());
-    for statement in &scenario.answers {
+    for statement in &scenario.task.answers {
         answers
             .set_by_id(with_acme(), &statement.fact, &statement.values)
             .unwrap();
@@ -354,7 +354,7 @@ fn scenarios_are_carried() {
     let given = answers
         .iter()
         .filter(|(_, answer)| *answer != aims_readiness::engine::Answer::NotAsked);
-    assert_eq!(given.count(), scenario.answers.len());
+    assert_eq!(given.count(), scenario.task.answers.len());
 }
 
 /// The module of the assessment has no items of the standard. An overlay is read there all the same.

@@ -58,7 +58,7 @@ pub(crate) fn found(overlay: &Json) -> Vec<(&'static str, String)> {
 /// What it is, an overlay, and the codes and places of its mistakes.
 type Case<'a> = (&'a str, Json, &'a [(&'a str, &'a str)]);
 
-fn check(cases: Vec<Case<'_>>) {
+pub(crate) fn check(cases: Vec<Case<'_>>) {
     for (what, json, expected) in cases {
         let expected: Vec<(&str, String)> = expected
             .iter()

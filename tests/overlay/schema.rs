@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aims_readiness::catalog::builtin;
 use aims_readiness::overlay::{
-    LONG_TEXT, MOST_ADDITIONS, MOST_CONTROLS, MOST_EVIDENCE, MOST_ITEMS, MOST_LINKS, MOST_QUESTIONS,
-    MOST_SCENARIOS, MOST_TASKS, MOST_VALUES, MOST_WORDING, SHAPES, SHORT_TEXT,
+    LONG_TEXT, MOST_ADDITIONS, MOST_CONTROLS, MOST_DECISIONS, MOST_EVIDENCE, MOST_EXERCISES, MOST_ITEMS,
+    MOST_LINKS, MOST_MISSING, MOST_PROMPTS, MOST_QUESTIONS, MOST_SCENARIOS, MOST_TASKS, MOST_VALUES,
+    MOST_WORDING, SHAPES, SHORT_TEXT,
 };
 use serde_json::Value as Json;
 
@@ -78,6 +79,12 @@ fn limits_are_the_same() {
         (("overlay", "name", "maxLength"), SHORT_TEXT),
         (("question", "values", "maxItems"), MOST_VALUES),
         (("question", "help", "maxLength"), LONG_TEXT),
+        (("overlay", "exercises", "maxItems"), MOST_EXERCISES),
+        (("scenario", "prompts", "maxItems"), MOST_PROMPTS),
+        (("exercise", "prompts", "maxItems"), MOST_PROMPTS),
+        (("scenario", "missing", "maxItems"), MOST_MISSING),
+        (("exercise", "controls", "maxItems"), MOST_DECISIONS),
+        (("exercise", "findings", "maxItems"), MOST_DECISIONS),
         (("item", "tasks", "maxItems"), MOST_TASKS),
         (("item", "controls", "maxItems"), MOST_CONTROLS),
         (("item", "links", "maxItems"), MOST_LINKS),

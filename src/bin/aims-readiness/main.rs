@@ -70,7 +70,9 @@ fn main() -> ExitCode {
         Some(("export", arguments)) => date(arguments).and_then(|as_of| export::export(arguments, as_of)),
         Some(("register", arguments)) => register::run(arguments, builtin(), date, out()),
         Some(("rules", arguments)) => date(arguments).and_then(rules),
-        Some(("scenarios", arguments)) => date(arguments).and_then(|as_of| scenarios::run(as_of, out())),
+        Some(("scenarios", arguments)) => {
+            date(arguments).and_then(|as_of| scenarios::run(as_of, &overlay::setting(arguments)?, out()))
+        }
         Some(("catalog", _)) => catalog(),
         Some(("wording", arguments)) => wording(arguments),
         _ => Ok(0),
@@ -163,7 +165,7 @@ fn command() -> Command {
                 .arg(as_of.clone())
                 .arg(overlay.clone())),
         )
-        .subcommand(rows(export::command(as_of.clone(), overlay)))
+        .subcommand(rows(export::command(as_of.clone(), overlay.clone())))
         .subcommand(
             Command::new("crosswalk")
                 .about("Print the links to other standards and laws, both ways, as JSON"),
@@ -203,7 +205,8 @@ fn command() -> Command {
         .subcommand(
             Command::new("scenarios")
                 .about("Print the scenarios of the workshop with what the engine says of each, as JSON")
-                .arg(as_of),
+                .arg(as_of)
+                .arg(overlay.help("Print the scenarios of an overlay instead; may be given several times")),
         )
         .subcommand(
             Command::new("catalog").about("Print what the catalogue is, as JSON: version, digest, counts"),

@@ -19,6 +19,8 @@ pub(crate) struct Setting {
     pub(crate) catalog: &'static Catalog,
     /// The words, with those of the overlays.
     pub(crate) texts: English,
+    /// The overlays.
+    pub(crate) overlays: Vec<Overlay>,
 }
 
 /// What the arguments ask for: the catalogue, with the overlays behind it that `--overlay` names.
@@ -26,6 +28,7 @@ pub(crate) fn setting(arguments: &ArgMatches) -> io::Result<Setting> {
     let mut setting = Setting {
         catalog: builtin(),
         texts: texts::english()?,
+        overlays: Vec::new(),
     };
     for path in arguments.get_many::<PathBuf>("overlay").into_iter().flatten() {
         let text = bytes(path)?;
@@ -36,6 +39,7 @@ pub(crate) fn setting(arguments: &ArgMatches) -> io::Result<Setting> {
         })?;
         setting.catalog = overlay::merge(&overlay, setting.catalog);
         setting.texts.0.extend(overlay.texts());
+        setting.overlays.push(overlay);
     }
     Ok(setting)
 }
@@ -97,19 +101,21 @@ pub(crate) fn line(path: &Path, mistake: &Mistake) -> String {
 }
 
 /// What an overlay adds, each with a number.
-fn counts(overlay: &Overlay) -> [(&'static str, usize); 5] {
+fn counts(overlay: &Overlay) -> [(&'static str, usize); 6] {
     [
         ("additions", overlay.additions.len()),
         ("questions", overlay.questions.len()),
         ("items", overlay.items.len()),
         ("wording", overlay.wording.len()),
         ("scenarios", overlay.scenarios.len()),
+        ("exercises", overlay.exercises.len()),
     ]
 }
 
 /// What an overlay adds, in a line.
 pub(crate) fn adds(overlay: &Overlay) -> String {
-    let [additions, questions, items, wording, scenarios] = counts(overlay).map(|(_, count)| count);
+    let [additions, questions, items, wording, scenarios, exercises] =
+        counts(overlay).map(|(_, count)| count);
     let call = if overlay.call_to_action.is_some() {
         ", a call to action"
     } else {
@@ -117,7 +123,7 @@ pub(crate) fn adds(overlay: &Overlay) -> String {
     };
     format!(
         "{} {} adds to {additions} items, {questions} questions, {items} items of its own, {wording} texts, \
-         {scenarios} scenarios{call}",
+         {scenarios} scenarios, {exercises} exercises{call}",
         overlay.id, overlay.version
     )
 }

@@ -2,32 +2,42 @@
 
 use std::io::{self, Write};
 
-use aims_readiness::catalog::{Date, builtin};
-use aims_readiness::workshop::{Deck, ModelRecord, Scenario, model_record};
+use aims_readiness::catalog::Date;
+use aims_readiness::workshop::{Deck, Doubt, ModelRecord, OwnDeck, Scenario, doubts, model_record};
 use serde::Serialize;
 
+use crate::overlay::Setting;
 use crate::texts;
 
-/// A scenario, and the engine's answer to it.
+/// A scenario, the engine's answer to it, and what speaks against it as a case.
 #[derive(Serialize)]
 struct Answered<'a> {
     #[serde(flatten)]
     scenario: &'a Scenario,
     model: ModelRecord,
+    doubts: Vec<Doubt>,
 }
 
-/// Prints every scenario with the engine's answer, under the law of a day unless the scenario has a day of its own.
-pub(crate) fn run(as_of: Date, mut out: impl Write) -> io::Result<usize> {
+/// Prints every scenario, or those of the overlays where there are some, with the engine's answer under the law of a
+/// day, unless the scenario has a day of its own.
+pub(crate) fn run(as_of: Date, setting: &Setting, mut out: impl Write) -> io::Result<usize> {
     let (_, text) = texts::DECK;
-    let deck: Deck = serde_json::from_str(text)?;
-    let (catalog, texts) = (builtin(), texts::english()?);
-    let answered: Vec<Answered<'_>> = deck
-        .scenarios
+    let (catalog, texts) = (setting.catalog, &setting.texts);
+    let scenarios = if setting.overlays.is_empty() {
+        serde_json::from_str::<Deck>(text)?.scenarios
+    } else {
+        let decks = setting.overlays.iter().map(OwnDeck::new);
+        decks.flat_map(|deck| deck.scenarios).collect()
+    };
+    let answered: Vec<Answered<'_>> = scenarios
         .iter()
         .map(|scenario| {
             let (answers, _) = scenario.answers(catalog);
-            let model = model_record(catalog, &answers, scenario.day(as_of), &texts);
-            Answered { scenario, model }
+            Answered {
+                scenario,
+                model: model_record(catalog, &answers, scenario.day(as_of), texts),
+                doubts: doubts(scenario, catalog, as_of),
+            }
         })
         .collect();
     serde_json::to_writer_pretty(&mut out, &answered)?;

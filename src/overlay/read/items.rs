@@ -47,7 +47,7 @@ impl Reader<'_> {
         found
     }
 
-    fn known_item(&mut self, item: &str, node: &Node<'_>) {
+    pub(super) fn known_item(&mut self, item: &str, node: &Node<'_>) {
         let catalog = self.known.catalog;
         let ids = || catalog.items.iter().map(|item| item.id);
         if !self.whole || ids().any(|known| known == item) {

@@ -3,6 +3,7 @@
 //! Reading goes on behind a mistake, so that one look shows them all. What is read beside a mistake is
 //! thrown away.
 
+mod deck;
 mod identity;
 mod items;
 mod others;
@@ -97,6 +98,7 @@ impl<'a> Reader<'a> {
         let wording = self.wording(fields.get("wording"));
         let call_to_action = self.call(fields.get("call_to_action"));
         let scenarios = self.scenarios(fields.get("scenarios"));
+        let exercises = self.exercises(fields.get("exercises"), &scenarios);
         let identity = identity?;
         Some(Overlay {
             id: identity.id,
@@ -109,6 +111,7 @@ impl<'a> Reader<'a> {
             wording,
             call_to_action,
             scenarios,
+            exercises,
         })
     }
 }

@@ -1,8 +1,8 @@
-//! Reads words in the place of ours, the call to action and scenarios.
+//! Reads words in the place of ours, and the call to action.
 
 use super::Reader;
-use crate::overlay::limits::{LONG_TEXT, MOST_SCENARIOS, MOST_WORDING, SHORT_TEXT};
-use crate::overlay::model::{Call, Scenario};
+use crate::overlay::limits::{LONG_TEXT, MOST_WORDING, SHORT_TEXT};
+use crate::overlay::model::Call;
 use crate::overlay::shape;
 use crate::overlay::wording::{Standing, placeholders, standing};
 use crate::reading::Node;
@@ -79,32 +79,5 @@ impl Reader<'_> {
         let text = self.mistakes.field(fields.get("text"), SHORT_TEXT);
         let url = self.mistakes.address(fields.get("url"));
         Some(Call { text: text?, url })
-    }
-
-    pub(super) fn scenarios(&mut self, node: Option<Node<'_>>) -> Vec<Scenario> {
-        let Some(node) = node else {
-            return Vec::new();
-        };
-        let mut found: Vec<Scenario> = Vec::new();
-        let mut ids = Vec::new();
-        for part in self.mistakes.list(&node, MOST_SCENARIOS) {
-            let Some(fields) = self.mistakes.object(&part, &shape::SCENARIO) else {
-                continue;
-            };
-            let id = self.own_id(fields.get("id"), &ids);
-            ids.extend(id.clone());
-            let title = self.mistakes.field(fields.get("title"), SHORT_TEXT);
-            let story = self.mistakes.field(fields.get("story"), LONG_TEXT);
-            let answers = self.answers(fields.get("answers"));
-            if let (Some(id), Some(title), Some(story)) = (id, title, story) {
-                found.push(Scenario {
-                    id,
-                    title,
-                    story,
-                    answers,
-                });
-            }
-        }
-        found
     }
 }

@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// Whether the fact is known and has the values, or some other word that is taken for one.
-    fn check(&mut self, fact: &str, node: &Node<'_>, values: &[String], also: &[&str]) -> bool {
+    pub(super) fn check(&mut self, fact: &str, node: &Node<'_>, values: &[String], also: &[&str]) -> bool {
         let Some(known) = self.facts.iter().find(|known| known.id == fact) else {
             self.unknown_fact(fact, node);
             return false;
