@@ -377,7 +377,7 @@ export class Visit {
     this.catalog ??= (await this.#module('result')).catalogId();
     const step = { name: this.#desk.home };
     this.journal = { schema: SCHEMA, answers: {}, work: {}, step };
-    const stage = this.#desk.stage();
+    const stage = await this.#desk.stage();
     this.#uncovered();
     this.#take(stage);
     if (opened) arrive(stage);

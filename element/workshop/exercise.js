@@ -3,6 +3,7 @@
 import { button, make } from '../visit/make.js';
 import { choices } from './choices.js';
 import { about } from './home.js';
+import { prompts } from './reveal.js';
 import { exerciseStatement } from './statement.js';
 
 const GRADES = { major: 'workshop.major', minor: 'workshop.minor', observation: 'workshop.observation', conform: 'workshop.conform' };
@@ -37,8 +38,8 @@ async function gradings({ words }, { findings }) {
 
 /** Lines of controls, with what the engine says of each in this setting. */
 async function exclusions({ words, visit }, { controls, answers }, setting) {
-  const all = { ...setting.answers, ...answers };
-  const { items } = await visit.asked((glue, texts, overlay) => glue.engineChecklist(all, setting.as_of ?? visit.asOf(), texts, overlay));
+  const all = { ...setting?.answers, ...answers };
+  const { items } = await visit.asked((glue, texts, overlay) => glue.engineChecklist(all, setting?.as_of ?? visit.asOf(), texts, overlay));
   const options = Object.entries(STAYS).map(([id, key]) => [id, words(key)]);
   return controls.flatMap((id) => {
     const item = items.find((known) => known.id === id);
@@ -90,10 +91,8 @@ function reveal(desk, body, exercise, lines, said) {
     verdict,
     make('ul', { className: 'workshop-lines' }, ...rows),
     make('p', { className: 'quiet' }, words(exercise.kind === 'grading' ? 'workshop.grades-ours' : 'workshop.controls-engine')),
-    make('h3', {}, words('workshop.note')),
-    make('p', {}, exercise.note),
-    make('h3', {}, words('workshop.prompts')),
-    make('ul', { className: 'workshop-prompts' }, ...exercise.prompts.map((text) => make('li', {}, text))),
+    ...(exercise.note ? [make('h3', {}, words('workshop.note')), make('p', {}, exercise.note)] : []),
+    ...prompts(desk, exercise),
     make('div', { className: 'keep-actions' }, button(words('workshop.again'), () => desk.show(exerciseScreen, exercise)), button(words('workshop.back'), () => desk.showHome(), 'button primary')),
   );
   verdict.focus({ preventScroll: true });

@@ -53,7 +53,7 @@ export function groupScreen(desk, stage, scenario, others) {
     if (shown === 'case') body.replaceChildren(make('p', { className: 'workshop-story' }, scenario.story));
     else if (shown === 'spread') body.replaceChildren(spread(desk, scenario));
     else {
-      const model = await desk.model(scenario.answers, scenario.as_of);
+      const model = await desk.model(scenario);
       body.replaceChildren(spread(desk, scenario, model), ...revealed(desk, scenario, model));
     }
     for (const [index, made] of steps.entries()) {

@@ -94,8 +94,9 @@ function filters({ words, view }, set) {
 }
 
 /** How hard something is, how long it takes and what it trains for. */
-export function about({ words, say }, { difficulty, minutes, domains, as_of: day }) {
+export function about({ words, say }, { difficulty, minutes, domains, as_of: day, deck }) {
   const parts = [
+    deck,
     words(DIFFICULTY_KEYS[difficulty]),
     words('workshop.minutes', { minutes: say.number(minutes) }),
     ...domains.map((domain) => words(DOMAIN_KEYS[domain])),

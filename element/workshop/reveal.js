@@ -39,14 +39,22 @@ export function parts(desk, scenario, model) {
   return [
     ...because(desk, model),
     ...turning(desk, model),
-    make('h3', {}, words('workshop.mistake')),
-    make('p', {}, words('workshop.mistake-tier', { tier: say.tier(scenario.mistake.tier) })),
-    make('p', {}, scenario.mistake.why),
+    ...mistaken(desk, scenario),
     told(desk, scenario),
-    make('h3', {}, words('workshop.prompts')),
-    make('ul', { className: 'workshop-prompts' }, ...scenario.prompts.map((text) => make('li', {}, text))),
+    ...prompts(desk, scenario),
     make('p', { className: 'quiet' }, words('workshop.law', { day: say.day(model.as_of) })),
   ];
+}
+
+function mistaken({ words, say }, { mistake }) {
+  if (!mistake) return [];
+  return [make('h3', {}, words('workshop.mistake')), make('p', {}, words('workshop.mistake-tier', { tier: say.tier(mistake.tier) })), make('p', {}, mistake.why)];
+}
+
+/** What to talk about. */
+export function prompts({ words }, { prompts: texts }) {
+  if (texts.length === 0) return [];
+  return [make('h3', {}, words('workshop.prompts')), make('ul', { className: 'workshop-prompts' }, ...texts.map((text) => make('li', {}, text)))];
 }
 
 /** A place in the law, as a link where there is an address. */

@@ -41,7 +41,7 @@ export function scenarioScreen(desk, stage, scenario, others) {
     const said = chosen();
     if (!said) return;
     try {
-      const model = await desk.model(scenario.answers, scenario.as_of, said);
+      const model = await desk.model(scenario, said);
       const { catalog, law_date: law, as_of: day, receipt } = model.result;
       const { worth, points } = model;
       const statement = scenarioStatement(desk, scenario, { said, points, worth, model });

@@ -16,6 +16,9 @@ export class Desk {
   #settings;
   #bar;
   #stage;
+  /** Draws what comes when the workshop takes its place again, if that is not its home. */
+  #next;
+  #ours;
 
   /** The step that shows the scenarios. */
   home = 'workshop';
@@ -38,7 +41,7 @@ export class Desk {
     const [deck, ...texts] = await Promise.all([files.json(`deck.${element.language}.json`), ...AREAS.map(json)]);
     const styles = await sheets;
     if (this.visit.over) return false;
-    this.deck = deck;
+    this.#ours = deck;
     this.texts = Object.assign({}, ...texts, element.messages);
     this.words = filler(this.texts);
     this.say = vocabulary(this);
@@ -68,12 +71,24 @@ export class Desk {
     return this.#settings().today;
   }
 
-  /** The stage with the scenarios. */
-  stage() {
-    this.#look(undefined);
+  /** The stage with the scenarios, or with what was to come next. */
+  async stage() {
+    await this.gather();
+    this.#look();
     this.#stage = make('div', { className: 'stage workshop', lang: this.element.language });
-    homeScreen(this, this.#stage);
+    const draw = this.#next ?? homeScreen;
+    this.#next = undefined;
+    draw(this, this.#stage);
     return this.#stage;
+  }
+
+  /** Puts all scenarios and exercises together: those of the page's overlay come before ours. */
+  async gather() {
+    const theirs = await this.visit.asked((glue, _words, overlay) => glue.engineDeck(overlay));
+    const decks = [theirs, this.#ours].filter(Boolean);
+    const from = (deck) => (deck === this.#ours ? {} : { deck: deck.name });
+    const all = (kind) => decks.flatMap((deck) => deck[kind].map((one) => ({ ...one, ...from(deck) })));
+    this.deck = { scenarios: all('scenarios'), exercises: all('exercises') };
   }
 
   /** Draws another screen of the workshop, with its heading in focus. */
@@ -90,8 +105,8 @@ export class Desk {
     this.show(homeScreen);
   }
 
-  /** What the engine says of answers on a day, and what an answer is worth beside it. */
-  async model(answers, day, said) {
+  /** What the engine says of a scenario, and what an answer is worth beside it. */
+  async model({ answers, as_of: day }, said) {
     const asOf = day ?? this.visit.asOf();
     return this.visit.asked((glue, words, overlay) => ({
       ...glue.engineModel(answers, said, asOf, words, overlay),
@@ -101,14 +116,41 @@ export class Desk {
 
   /** Shows the whole result of a scenario, as a visit of its own. */
   async open({ title, answers }) {
-    await this.visit.put({ schema: 2, answers, work: {}, step: { name: 'result' }, begun: true });
-    this.#look(title);
+    await this.#put({ answers, step: { name: 'result' } });
+    this.#look({ title });
   }
 
-  #look(title) {
+  /**
+   * Shows the questions, with a story above. Who has answered them presses `label`, and `done(desk, stage, answers)`
+   * draws what follows; who turns back comes to `cancel(desk, stage)`.
+   */
+  async assess({ title, story, label, answers = {}, done, cancel }) {
+    await this.#put({ answers, step: { name: 'question' } });
+    const take = () => {
+      const given = structuredClone(this.visit.journal.answers);
+      this.#return((desk, stage) => done(desk, stage, given));
+    };
+    this.#look({ title, story, actions: [button(label, take, 'button primary')], cancel });
+  }
+
+  #put({ answers, step }) {
+    return this.visit.put({ schema: 2, answers: structuredClone(answers), work: {}, step, begun: true });
+  }
+
+  /** Takes the place of the visit again. */
+  #return(draw) {
+    this.#next = draw;
+    this.visit.goTo({ name: this.home }).catch((error) => this.element.fail(error));
+  }
+
+  #look({ title, story, actions = [], cancel } = {}) {
     this.#bar.hidden = !title;
-    const back = () => this.visit.goTo({ name: this.home }).catch((error) => this.element.fail(error));
-    this.#bar.replaceChildren(...(title ? [make('p', {}, title), button(this.words('workshop.back'), back)] : []));
+    if (!title) {
+      this.#bar.replaceChildren();
+      return;
+    }
+    const told = story && make('details', { className: 'keep-fold', open: true }, make('summary', {}, title), make('p', { className: 'workshop-story' }, story));
+    this.#bar.replaceChildren(told ?? make('p', {}, title), make('div', { className: 'keep-actions' }, ...actions, button(this.words('workshop.back'), () => this.#return(cancel))));
   }
 
   look() {}
