@@ -101,7 +101,7 @@ async function prepareGlue(file, release) {
 
 export async function writeStyles(at, release) {
   const read = (name) => readFile(path.join(HERE, 'styles', `${name}.css`), 'utf8');
-  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'], register: ['register'], workshop: ['workshop'] };
+  const sheets = { assess: ['palette', 'assess'], result: ['result'], privacy: ['privacy'], keep: ['keep'], register: ['register'], workshop: ['workshop'], notes: ['notes'] };
   for (const [name, parts] of Object.entries(sheets)) {
     const css = (await Promise.all(parts.map(read))).join('\n');
     const options = { loader: 'css', minify: release, target: STYLE_TARGETS, legalComments: 'none' };
@@ -157,6 +157,9 @@ export async function writeScripts(at, { version, languages, release }) {
     share: 'visit/share.js',
     register: 'register/register.js',
     workshop: 'workshop/workshop.js',
+    teams: 'workshop/teams.js',
+    'qr-draw': 'workshop/qr-draw.js',
+    'qr-read': 'workshop/qr-read.js',
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',

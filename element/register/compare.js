@@ -22,7 +22,7 @@ export async function compareScreen(desk, stage, [first = '', second = '']) {
     try {
       const pair = [await textOf(one.value), held ?? (await textOf(other.value))];
       if (!pair[0] || !pair[1]) throw new Error(words('register.compare-which'));
-      draw(desk, out, await book.call('compare', ...pair));
+      out.replaceChildren(...comparisonParts(desk, await book.call('compare', ...pair)));
     } catch ({ message }) {
       out.replaceChildren(make('p', { className: 'error' }, message));
     }
@@ -43,7 +43,8 @@ export async function compareScreen(desk, stage, [first = '', second = '']) {
   if (first && second) await compare();
 }
 
-function draw(desk, out, { matter, no_difference: none, explained_by: explains, results, same_range: same, dropped }) {
+/** Two assessments beside each other, in words. */
+export function comparisonParts(desk, { matter, no_difference: none, explained_by: explains, results, same_range: same, dropped }) {
   const { words, say } = desk;
   const ranges = results.map(({ range, lowest, highest }) => say.range(range ?? [lowest, highest]));
   const headings = ['register.question', 'register.first', 'register.second', 'register.effect'].map((key) => Object.assign(make('th', {}, words(key)), { scope: 'col' }));
@@ -64,5 +65,5 @@ function draw(desk, out, { matter, no_difference: none, explained_by: explains, 
     make('p', { className: 'quiet' }, words('register.no-difference', { count: say.number(none.length) })),
     lost > 0 && make('p', { className: 'quiet' }, words('register.lost-answers', { count: say.number(lost) })),
   ];
-  out.replaceChildren(...parts.filter(Boolean));
+  return parts.filter(Boolean);
 }

@@ -159,6 +159,7 @@ const SHAPE = {
   e: isDay,
   f: areTexts,
   p: isDay,
+  k: isText(80),
 };
 const NEEDED = ['d', 'r', 'c', 't'];
 

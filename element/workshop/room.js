@@ -1,30 +1,44 @@
-// Answers of a group to a case, wherever they come from: typed codes, pasted lines, or other tabs of this browser.
+// Answers of a group to a case, wherever they come from: typed codes, pasted lines, files, pictures, or other tabs of
+// this browser.
 
 import { codeOf, readLines } from './code.js';
+import { hasPaper, readPaper } from './paper.js';
+import { stateOf } from './readings.js';
 
 /** Tabs of one browser hear each other; nothing leaves it. */
 const CHANNEL = 'aims-readiness-workshop';
 
 /** Tells other tabs of this browser what somebody answered. */
-export function tellRoom(id, number, said) {
+export function tellRoom(id, ...answer) {
   if (typeof BroadcastChannel !== 'function') return;
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage({ id, code: codeOf(id, number, said) });
+  channel.postMessage({ id, code: codeOf(id, ...answer) });
   channel.close();
+}
+
+/** A number for a team, which has none of its own: the same paper that comes again is the same team. */
+function numberOf(line) {
+  let hash = 0x811c9dc5;
+  for (const sign of line) hash = Math.imul(hash ^ sign.codePointAt(0), 0x01000193) >>> 0;
+  return `T${hash % 100_000}`;
 }
 
 export class Room {
   #channel;
+  #readings;
   #changed = () => {};
-  /** Answers by case, in each by the number of the person: `{said, name}`. */
+  /** Answers by case, in each by the number of the person: `{said, read, name}`. */
   #answers = new Map();
 
-  constructor() {
+  /** `readings(id)` gives the facts that a case hangs on. */
+  constructor(readings) {
+    this.#readings = readings;
     if (typeof BroadcastChannel !== 'function') return;
     this.#channel = new BroadcastChannel(CHANNEL);
-    this.#channel.addEventListener('message', ({ data }) => {
+    this.#channel.addEventListener('message', async ({ data }) => {
       if (typeof data?.id !== 'string' || typeof data.code !== 'string') return;
-      if (this.take(data.id, data.code).taken > 0) this.#changed(data.id);
+      const { taken } = await this.take(data.id, data.code).catch(() => ({ taken: 0 }));
+      if (taken > 0) this.#changed(data.id);
     });
   }
 
@@ -33,7 +47,7 @@ export class Room {
     this.#changed = changed;
   }
 
-  /** Answers to a case: `[number, {said, name}]`, in the order in which people came. */
+  /** Answers to a case: `[number, {said, read, name}]`, in the order in which people came. */
   of(id) {
     return [...(this.#answers.get(id) ?? [])];
   }
@@ -44,17 +58,28 @@ export class Room {
   }
 
   /**
-   * Takes lines with codes. Somebody who answers again takes back what was said before. Gives how many were `taken`,
-   * how many of them `again`, how many `changed` their answer, and the lines that were `unread`.
+   * Takes lines with codes or with what teams answered. Somebody who answers again takes back what was said before. Gives
+   * how many were `taken`, how many of them `again`, how many `changed` their answer, and the lines that were `unread`.
    */
-  take(id, text) {
-    const { read, unread } = readLines(id, text);
+  async take(id, text) {
+    const readings = await this.#readings(id);
+    const lines = text.split(/\r?\n/);
+    const { read, unread } = readLines(id, lines.filter((line) => !hasPaper(line)).join('\n'), readings);
+    for (const line of lines.filter(hasPaper)) {
+      const answer = await paperAnswer(id, line, readings);
+      if (answer) read.push(answer);
+      else unread.push(line.trim());
+    }
+    return { ...this.#keep(id, read), unread };
+  }
+
+  #keep(id, read) {
     const known = this.#answers.get(id) ?? new Map();
-    const told = { taken: read.length, again: 0, changed: 0, unread };
-    for (const { number, said, name } of read) {
+    const told = { taken: read.length, again: 0, changed: 0 };
+    for (const { number, said, read: states, name } of read) {
       const before = known.get(number);
-      if (before) told[before.said === said ? 'again' : 'changed'] += 1;
-      known.set(number, { said, name: name || before?.name || '' });
+      if (before) told[before.said === said && String(before.read) === String(states) ? 'again' : 'changed'] += 1;
+      known.set(number, { said, read: states, name: name || before?.name || '' });
     }
     if (known.size > 0) this.#answers.set(id, known);
     return told;
@@ -62,5 +87,17 @@ export class Room {
 
   end() {
     this.#channel?.close();
+  }
+}
+
+/** What a team's paper says of a case, as an answer like others; nothing where it is damaged or of another case. */
+async function paperAnswer(id, line, readings) {
+  try {
+    const { team, scenario, answers, range } = await readPaper(line);
+    if (scenario !== id) return undefined;
+    const said = range[0] === range[1] ? range[0] : 'open';
+    return { number: numberOf(team || line), said, read: readings.map((reading) => Math.max(0, stateOf(reading, answers))), name: team };
+  } catch {
+    return undefined;
   }
 }

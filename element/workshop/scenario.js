@@ -6,6 +6,7 @@ import { choices } from './choices.js';
 import { codeOf } from './code.js';
 import { groupScreen } from './group.js';
 import { about } from './home.js';
+import { readingFields } from './readings.js';
 import { revealScreen } from './reveal.js';
 import { tellRoom } from './room.js';
 import { scenarioStatement } from './statement.js';
@@ -29,13 +30,20 @@ export function scenarioScreen(desk, stage, scenario, others) {
     return said;
   };
   const code = make('output', { className: 'workshop-code', hidden: true });
-  const send = () => {
+  const reading = readingFold(desk, scenario);
+  const send = async () => {
     const said = chosen();
     if (!said) return;
-    const { number } = desk.tries;
-    code.replaceChildren(make('span', {}, words('workshop.your-code')), make('b', {}, codeOf(scenario.id, number, said)));
-    code.hidden = false;
-    tellRoom(scenario.id, number, said);
+    try {
+      const answer = [desk.tries.number, said, await desk.readings(scenario.id), reading.read()];
+      const text = codeOf(scenario.id, ...answer);
+      const { drawn } = await desk.files.script('qr-draw.js');
+      code.replaceChildren(make('span', {}, words('workshop.your-code')), make('b', {}, text), drawn(text, words('workshop.code-picture')));
+      code.hidden = false;
+      tellRoom(scenario.id, ...answer);
+    } catch (error) {
+      element.fail(error);
+    }
   };
   const answer = async () => {
     const said = chosen();
@@ -59,8 +67,49 @@ export function scenarioScreen(desk, stage, scenario, others) {
     group.element,
     labelled('aims-workshop-reason', words('workshop.reason'), reason, words('workshop.reason-hint')),
     missing,
-    make('div', { className: 'keep-actions' }, button(words('workshop.answer'), answer, 'button primary'), button(words('workshop.code'), send), button(words('workshop.back'), () => desk.showHome())),
+    make('div', { className: 'keep-actions' }, button(words('workshop.answer'), answer, 'button primary'), button(words('workshop.back'), () => desk.showHome())),
+    make('h3', { className: 'workshop-part' }, words('workshop.in-group')),
+    reading.element,
+    make('div', { className: 'keep-actions' }, button(words('workshop.code'), send), button(words('workshop.lead-group'), () => desk.show(groupScreen, scenario, others)), ...teamButtons(desk, scenario, others)),
     code,
-    make('div', { className: 'keep-actions workshop-lead' }, button(words('workshop.lead-group'), () => desk.show(groupScreen, scenario, others))),
   );
+}
+
+/** What somebody read in the story, for those who want to say it: it shows a group where a difference comes from. */
+function readingFold(desk, scenario) {
+  const { words, element } = desk;
+  let fields;
+  const body = make('div', { className: 'workshop-body' }, make('p', { className: 'quiet' }, words('workshop.reading-hint')));
+  const fold = make('details', { className: 'keep-fold' }, make('summary', {}, words('workshop.reading')), body);
+  fold.addEventListener('toggle', async () => {
+    if (!fold.open || fields) return;
+    try {
+      fields = readingFields(desk, await desk.readings(scenario.id));
+      body.append(...fields.elements);
+    } catch (error) {
+      element.fail(error);
+    }
+  });
+  return { element: fold, read: () => fields?.read() };
+}
+
+/** The ways of two teams: the questions, and the comparison. A case with a day of its own has none of its questions here. */
+function teamButtons(desk, scenario, others) {
+  const { words, element } = desk;
+  if (scenario.as_of) return [];
+  const again = () => desk.show(scenarioScreen, scenario, others);
+  const screens = () => desk.files.script('teams.js');
+  const failed = (error) => element.fail(error);
+  const assess = () =>
+    desk.assess({
+      title: scenario.title,
+      story: scenario.story,
+      label: words('workshop.hand-in'),
+      done: (at, stage, answers) => screens().then(({ paperScreen }) => paperScreen(at, stage, scenario, answers, again)).catch(failed),
+      cancel: (at, stage) => scenarioScreen(at, stage, scenario, others),
+    });
+  return [
+    button(words('workshop.assess'), () => assess().catch(failed)),
+    button(words('workshop.compare-teams'), () => screens().then(({ teamsScreen }) => desk.show(teamsScreen, scenario, again)).catch(failed)),
+  ];
 }

@@ -6,7 +6,11 @@
 import { button, filler, make } from '../visit/make.js';
 import { vocabulary } from '../register/words.js';
 import { homeScreen } from './home.js';
+import { invitedCase } from './invitation.js';
+import { Notes } from './notes.js';
+import { readingsOf } from './readings.js';
 import { Room } from './room.js';
+import { scenarioScreen } from './scenario.js';
 import { Tries } from './tries.js';
 
 /** What the words of a workshop are called. */
@@ -19,6 +23,7 @@ export class Desk {
   /** Draws what comes when the workshop takes its place again, if that is not its home. */
   #next;
   #ours;
+  #readings = new Map();
 
   /** The step that shows the scenarios. */
   home = 'workshop';
@@ -49,7 +54,10 @@ export class Desk {
     this.#bar = make('div', { className: 'workshop-bar', lang: element.language, hidden: true });
     root.querySelector('header').after(this.#bar);
     const { storage, storageKey } = this.#settings();
-    this.room = new Room();
+    this.room = new Room((id) => this.readings(id));
+    this.notes = new Notes(this);
+    const invited = invitedCase(this);
+    this.#next = invited && ((desk, stage) => this.#enter(stage, invited));
     this.tries = new Tries(storage, storageKey, (error) => element.fail(new files.Problem(error, '')));
     return true;
   }
@@ -80,6 +88,33 @@ export class Desk {
     this.#next = undefined;
     draw(this, this.#stage);
     return this.#stage;
+  }
+
+  /** The case that an address led to, or all of them where there is none of that name. */
+  #enter(stage, id) {
+    const { scenarios } = this.deck;
+    const found = scenarios.find((known) => known.id === id);
+    if (found) scenarioScreen(this, stage, found, scenarios);
+    else homeScreen(this, stage);
+  }
+
+  /** Whether a case is on every device: one of the page, and not of somebody's own. */
+  published(id) {
+    return this.deck.scenarios.some((known) => known.id === id);
+  }
+
+  /** The facts that a case hangs on, found once for each day; none where there is no such case any more. */
+  async readings(id) {
+    const scenario = this.deck.scenarios.find((known) => known.id === id);
+    if (!scenario) return [];
+    const key = `${id} ${scenario.as_of ?? this.visit.asOf()}`;
+    if (!this.#readings.has(key)) this.#readings.set(key, readingsOf(this, scenario));
+    return this.#readings.get(key);
+  }
+
+  /** Adds the words of an area. */
+  async addWords(area) {
+    Object.assign(this.texts, await this.files.json(`wording.${this.element.language}.${area}.json`), this.element.messages);
   }
 
   /** Puts all scenarios and exercises together: those of the page's overlay come before ours. */
@@ -171,6 +206,7 @@ export class Desk {
 
   end() {
     this.room?.end();
+    this.notes?.end();
     this.#bar?.remove();
   }
 }

@@ -1,7 +1,7 @@
 // Codes of a group: what is written is read, and what is damaged is noticed: node tests/links/codes.mjs
 
 import assert from 'node:assert/strict';
-import { NUMBERS, codeOf, readCode, readLines } from '../../element/workshop/code.js';
+import { NUMBERS, READINGS, codeOf, readCode, readLines } from '../../element/workshop/code.js';
 
 const SIGNS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const ANSWERS = ['out-of-scope', 'minimal', 'limited', 'exempt', 'high-sectoral', 'high', 'prohibited', 'open'];
@@ -66,4 +66,37 @@ assert.deepEqual(read, [
   { number: 1, said: 'minimal', name: '<b>Tom</b>' },
 ]);
 assert.deepEqual(unread, ['hello everybody', 'AAA-AAA']);
+// A name of three letters is no group of a code.
+assert.deepEqual(readLines(CASE, `Ana ${ana}`).read, [{ number: 1, said: 'minimal', name: 'Ana' }]);
+assert.deepEqual(readLines(CASE, `Ana Bea ${ana} ok`).read, [{ number: 1, said: 'minimal', name: 'Ana Bea' }]);
+
+// With what was read in the story: every way to read it, and nothing that is damaged.
+const facts = [{ fact: 'credit.use', states: 33 }, { fact: 'filter.task', states: 7 }, { fact: 'scope.ai_system', states: 3 }];
+let ways = 0;
+for (let one = 0; one < 33; one += 1) {
+  for (let two = 0; two < 7; two += 1) {
+    for (let three = 0; three < 3; three += 1) {
+      const read = [one, two, three];
+      const long = codeOf(CASE, 4711 + ways, ANSWERS[ways % 8], facts, read);
+      assert.match(long, /^.{3}-.{3}-.{3}$/);
+      assert.deepEqual(readCode(CASE, long, facts), { number: 4711 + ways, said: ANSWERS[ways % 8], read });
+      assert.deepEqual(readLines(CASE, `Tom: ${long}`, facts).read, [{ number: 4711 + ways, said: ANSWERS[ways % 8], read, name: 'Tom' }]);
+      // Who asks other facts does not take it for something else.
+      assert.equal(readCode(CASE, long, facts.slice(1)), undefined);
+      assert.equal(readCode(CASE, long), undefined);
+      ways += 1;
+    }
+  }
+}
+assert.ok(33 * 7 * 3 <= READINGS);
+const long = codeOf(CASE, 4711, 'high', facts, [32, 6, 2]);
+for (let at = 0; at < long.length; at += 1) {
+  if (long[at] === '-') continue;
+  for (const sign of SIGNS) {
+    const text = long.slice(0, at) + sign + long.slice(at + 1);
+    if (text !== long) assert.equal(readCode(CASE, text, facts), undefined, text);
+  }
+}
+const mixedRead = readLines(CASE, `${ana}\nEva ${long}\n${long.replaceAll('-', '')} ${ben}`, facts).read;
+assert.deepEqual(mixedRead.map(({ number, read }) => [number, read]), [[1, undefined], [4711, [32, 6, 2]], [4711, [32, 6, 2]], [2, undefined]]);
 console.log(`codes: ${codes.size} read as written, ${damaged} damaged ones refused`);
