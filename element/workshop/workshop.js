@@ -57,7 +57,7 @@ export class Desk {
     this.room = new Room((id) => this.readings(id));
     this.notes = new Notes(this);
     const invited = invitedCase(this);
-    this.#next = invited && ((desk, stage) => this.#enter(stage, invited));
+    if (invited) this.#next = (desk, stage) => this.#enter(stage, invited);
     this.tries = new Tries(storage, storageKey, (error) => element.fail(new files.Problem(error, '')));
     return true;
   }
