@@ -81,7 +81,7 @@ async function minify(file) {
 /** Pages like the first one, each with the element in another mode. */
 const MODES = {
   'register.html': ['mode="register" storage="local"', 'Many AI use cases in one register'],
-  'workshop.html': ['mode="workshop" storage="local"', 'AI Act and ISO/IEC 42001 workshop'],
+  'workshop.html': ['mode="workshop" storage="local" links', 'AI Act and ISO/IEC 42001 workshop'],
 };
 
 async function writeIndex(version) {

@@ -6,7 +6,7 @@ import { Problem } from '../loader/problems.js';
 export const hashes = {};
 
 /** There is no folder: whatever asks for one gets that of the page. */
-export const folder = { url: new URL('.', document.baseURI) };
+export const folder = { url: new URL('.', document.baseURI), inPage: true };
 
 const TYPES = { js: 'text/javascript', json: 'application/json', css: 'text/css', wasm: 'application/wasm' };
 

@@ -2,6 +2,8 @@
 //
 //   node element/package/notices.mjs --features assess,result [--out FILE] -- CARGO...
 //
+// Scripts that bundle an npm package are named in BUNDLED.
+//
 // CARGO is the command that runs cargo, such as `setup/toolchain-env.sh wasm cargo`. Works offline once the crates are
 // fetched. Crates that only help to build (macros, build scripts) are not in the files, and not listed.
 
@@ -17,6 +19,8 @@ const OWN =
   'The code of aims-readiness is under MIT or Apache-2.0, at your choice: `LICENSE-MIT`, `LICENSE-APACHE`. ' +
   'Its catalogue and its words, which are in the `.wasm` and `.json` files, are under ' +
   '[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): Copyright (c) 2026 The aims-readiness authors.';
+/** npm packages that are in the scripts. */
+const BUNDLED = ['qr'];
 /** Of several licences to choose from we take the first of these, and print its text alone. */
 const PREFERRED = ['MIT', 'Apache-2.0'];
 const MIT_TEXT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
@@ -74,11 +78,22 @@ async function texts({ license, manifest_path: manifest }) {
   return Promise.all(files.map(read));
 }
 
+/** What notices say of an npm package: as of a crate. */
+async function bundled(name) {
+  const manifest = path.join(ROOT, 'node_modules', name, 'package.json');
+  const { version, license, repository } = JSON.parse(await readFile(manifest, 'utf8'));
+  // Written as npm has it, with brackets around a choice.
+  const plain = license.replace(/^\((.*)\)$/, '$1');
+  const source = (repository?.url ?? repository ?? '').replace(/^git\+/, '').replace(/\.git$/, '');
+  return { name, version, license: plain, repository: source, manifest_path: manifest };
+}
+
 const row = (cells) => `| ${cells.join(' | ')} |`;
 
 /** The text of NOTICES.md for the features that the files are built with. */
 export async function notices({ cargo, features }) {
-  const packages = linked(metadata(cargo, features));
+  const scripts = await Promise.all(BUNDLED.map(bundled));
+  const packages = [...linked(metadata(cargo, features)), ...scripts];
   const repository = 'https://github.com/rust-lang/rust';
   const std = { name: 'Rust standard library', version: '', license: 'MIT OR Apache-2.0', repository };
   /** Texts that say the same stand once, with all that are under them. */
@@ -100,7 +115,7 @@ export async function notices({ cargo, features }) {
     '',
     OWN,
     '',
-    'Compiled into the `.wasm` files, or generated beside them, are:',
+    'Compiled into the `.wasm` files, generated beside them, or bundled into scripts are:',
     '',
     row(['name', 'version', 'licence', 'source']),
     '|---|---|---|---|',

@@ -43,9 +43,11 @@ export function leave(visit) {
 /** An engine that stops by itself does so in the middle of an event, where only the page hears of it. */
 function hear({ error }) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
-  const [{ files }] = visits;
+  const [{ files: { folder } }] = visits;
   const stack = error.stack ?? '';
-  if (stack.includes(files.folder.url.href) && /(assess|result)(_bg\.wasm|\.js)/.test(stack)) restartAll();
+  // Files that the page has in itself have addresses without names.
+  const ours = folder.inPage ? /blob:/ : /(assess|result)(_bg\.wasm|\.js)/;
+  if ((folder.inPage || stack.includes(folder.url.href)) && ours.test(stack)) restartAll();
 }
 
 /** One event can meet a stopped engine more than once. */
