@@ -69,9 +69,10 @@ test-size: build ## the sizes of shipped files against tests/size/shipped.tsv (U
 size: build ## raw and brotli sizes of the files that a first visit loads
 	node serve/size.mjs dist
 
-bench: setup-test build ## how fast one core classifies, and how long scripts take in the browser, throttled too
+bench: setup-test build ## how fast one core classifies, how long scripts take in the browser, throttled too, and how long a group takes to collect
 	$(NATIVE) cargo bench $(CARGO_FLAGS) --bench throughput
 	node tests/bench/browser.mjs
+	node tests/bench/group.mjs
 
 bench-scale: setup-check ## rows per second and memory of the command line with a million rows, and in Spark
 	$(NATIVE) cargo build $(CARGO_FLAGS) --release --bin aims-readiness --example rows
