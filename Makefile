@@ -13,7 +13,7 @@ RELEASE := setup/toolchain-env.sh release
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check build test-native test-wasm test-e2e test-browsers test-package test-size test-spark size bench bench-scale fmt setup setup-check setup-test clean
+.PHONY: help serve test check build test-native test-wasm test-e2e test-browsers test-package test-size test-spark size bench bench-scale languages language-new language-state fmt setup setup-check setup-test clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,15 @@ bench: setup-test build ## how fast one core classifies, how long scripts take i
 bench-scale: setup-check ## rows per second and memory of the command line with a million rows, and in Spark
 	$(NATIVE) cargo build $(CARGO_FLAGS) --release --bin aims-readiness --example rows
 	$(PYTHON) -B tests/bench/scale.py $${CARGO_TARGET_DIR:-target}/release/aims-readiness $${CARGO_TARGET_DIR:-target}/release/examples/rows
+
+languages: setup-check ## how far each language is: missing and stale texts
+	$(NATIVE) cargo run --quiet --example languages -- list
+
+language-new: setup-check ## makes the files of a language (LANGUAGE=nl)
+	$(NATIVE) cargo run --quiet --example languages -- new $(LANGUAGE)
+
+language-state: setup-check ## records who wrote new and changed texts (LANGUAGE=nl STATE=machine or reviewed, KEY=beginning)
+	$(NATIVE) cargo run --quiet --example languages -- state $(LANGUAGE) $(STATE) $(KEY)
 
 fmt: setup-check ## formats the Rust code
 	$(NATIVE) cargo fmt

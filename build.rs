@@ -22,6 +22,15 @@ fn main() {
             fail(&format!("the catalogue has {} mistake(s)", problems.len()))
         }
     };
+    for progress in &packed.languages {
+        let (missing, stale) = (progress.missing.len(), progress.stale.len());
+        if missing + stale > 0 {
+            let language = &progress.language;
+            println!(
+                "cargo::warning=catalog/wording/{language}: {missing} texts missing, {stale} stale; make languages lists them"
+            );
+        }
+    }
     for (name, text) in packed.files {
         let path = Path::new(&out_dir).join(name);
         // Untouched files keep their time stamp, so that cargo rebuilds nothing for them.

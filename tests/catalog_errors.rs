@@ -85,6 +85,14 @@ fn the_catalogue_as_it_stands_has_no_mistake() {
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("{}", problems.join("\n"))
     });
+    for language in &packed.languages {
+        assert!(
+            language.stale.is_empty(),
+            "{}: {:?}",
+            language.language,
+            language.stale
+        );
+    }
     let names: BTreeSet<&str> = packed.files.iter().map(|(name, _)| name.as_str()).collect();
     let expected = [
         "catalog.rs",

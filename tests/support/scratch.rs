@@ -26,6 +26,22 @@ impl Scratch {
         authoring::pack(&self.0)
     }
 
+    /// Writes a file, with the folders it needs.
+    #[allow(dead_code, reason = "not every test makes files")]
+    pub(crate) fn write(&self, file: &str, text: &str) {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Puts one text in the place of another, which a file has once.
+    #[allow(dead_code, reason = "not every test edits files by itself")]
+    pub(crate) fn replace(&self, file: &'static str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(from).count(), 1, "{file} has `{from}` once");
+        self.write(file, &text.replace(from, to));
+    }
+
     fn read(&self, file: &str) -> String {
         fs::read_to_string(self.0.join(file)).unwrap_or_default()
     }

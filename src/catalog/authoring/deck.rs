@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use toml::Spanned;
 
 use super::date::Date;
+use super::languages::SOURCE_LANGUAGE;
 use super::problem::{Problem, Text, did_you_mean};
 use super::resolve::{Resolved, TIERS};
 use super::shapes::{Exercise, ExerciseText, Scenario, ScenarioText, Scenarios, Word};
@@ -212,6 +213,7 @@ impl<'a> Packer<'a> {
         let mut scenarios = Vec::new();
         let mut exercises = Vec::new();
         let mut used = BTreeSet::new();
+        let source = words.language == SOURCE_LANGUAGE;
         for file in &authored.scenarios {
             for scenario in &file.content.scenario {
                 let id = scenario.id.get_ref();
@@ -221,7 +223,7 @@ impl<'a> Packer<'a> {
                 });
                 match found {
                     Some((words, found)) => {
-                        self.story(&words.text, &found.story);
+                        self.story(&words.text, &found.story, source);
                         self.prompts(&words.text, &found.story, &found.prompt);
                         scenarios.push(scenario_value(scenario, found));
                     }
@@ -237,7 +239,7 @@ impl<'a> Packer<'a> {
                 });
                 match found {
                     Some((words, found)) => {
-                        self.story(&words.text, &found.story);
+                        self.story(&words.text, &found.story, source);
                         self.prompts(&words.text, &found.story, &found.prompt);
                         let wanted: BTreeSet<&str> = exercise
                             .finding
@@ -294,7 +296,11 @@ impl<'a> Packer<'a> {
         );
     }
 
-    fn story(&mut self, text: &Text, story: &Word) {
+    /// The length is that of the source language: others need more words for the same.
+    fn story(&mut self, text: &Text, story: &Word, source: bool) {
+        if !source {
+            return;
+        }
         let words = story.get_ref().split_whitespace().count();
         if words > LONGEST_STORY {
             let message = format!("the story has {words} words");

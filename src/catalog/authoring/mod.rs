@@ -21,7 +21,8 @@ mod date;
 mod deck;
 mod emit;
 mod emit_plan;
-mod problem;
+pub mod languages;
+pub mod problem;
 mod resolve;
 mod shapes;
 mod source;
@@ -35,6 +36,8 @@ pub use problem::Problem;
 pub struct Packed {
     /// Files for the build's output directory.
     pub files: Vec<(String, String)>,
+    /// How far each language beside the source one is.
+    pub languages: Vec<languages::Progress>,
 }
 
 /// Reads, checks and packs the catalogue in `directory`.
@@ -46,10 +49,11 @@ pub fn pack(directory: &Path) -> Result<Packed, Vec<Problem>> {
     let authored = source::read(directory)?;
     let mut resolved = resolve::resolve(&authored)?;
     checks::check(&authored, &resolved)?;
+    let languages = languages::check(&authored)?;
     let mut files = wording::pack(&authored)?;
     files.extend(deck::pack(&authored, &resolved)?);
     let [all, assessment] = emit::rust(&mut resolved);
     files.push(("catalog.rs".to_owned(), all));
     files.push(("assessment.rs".to_owned(), assessment));
-    Ok(Packed { files })
+    Ok(Packed { files, languages })
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
+use super::languages::{Language, SOURCE_LANGUAGE, completed};
 use super::problem::{Problem, Text, did_you_mean};
 use super::shapes;
 
 /// A file with its text and its typed content.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct File<T> {
     pub text: Text,
     pub content: T,
@@ -43,6 +44,8 @@ pub struct Authored {
     pub wording: Vec<Wording>,
     /// The words of the deck.
     pub deck_words: Vec<DeckWords>,
+    /// Every language as it is written.
+    pub languages: Vec<Language>,
 }
 
 /// The words of the scenario deck in a language.
@@ -53,7 +56,7 @@ pub struct DeckWords {
     pub files: Vec<File<shapes::ScenarioWords>>,
 }
 
-/// A wording file as a plain table.
+/// A wording file as a plain table, with all texts that the source language has.
 #[derive(Debug)]
 pub struct Wording {
     /// Language.
@@ -97,31 +100,33 @@ impl Reader<'_> {
         self.unlisted("scenarios", &identity.content.scenarios);
         let mut wording = Vec::new();
         let mut deck_words = Vec::new();
-        for language in &identity.content.languages {
-            let language = language.get_ref();
-            let mut listed = Vec::new();
+        let mut languages: Vec<Language> = Vec::new();
+        for tag in &identity.content.languages {
+            let tag = tag.get_ref();
+            let language = self.language(tag, &identity.content, languages.first());
+            let source = languages.first().unwrap_or(&language);
             for (part, names) in identity.content.wording.each() {
-                for name in names {
-                    if let Some(file) = self.file(&format!("wording/{language}/{}.toml", name.get_ref())) {
-                        wording.push(Wording {
-                            language: language.clone(),
-                            part,
-                            file,
-                        });
-                    }
-                    listed.push(name.clone());
-                }
+                let names = names.iter().map(|name| name.get_ref().as_str());
+                wording.extend(names.filter_map(|name| {
+                    Some(Wording {
+                        language: tag.clone(),
+                        part,
+                        file: with_all(source, &language, name)?,
+                    })
+                }));
             }
-            let names = &identity.content.scenarios;
+            let scenarios = identity.content.scenarios.iter();
             deck_words.push(DeckWords {
-                language: language.clone(),
-                files: self.listed(&format!("wording/{language}/scenarios"), names),
+                language: tag.clone(),
+                files: scenarios
+                    .filter_map(|name| {
+                        let name = format!("scenarios/{}", name.get_ref());
+                        let file = with_all(source, &language, &name)?;
+                        self.typed(&file, tag == SOURCE_LANGUAGE)
+                    })
+                    .collect(),
             });
-            listed.extend(names.iter().map(|name| {
-                let name = format!("scenarios/{}", name.get_ref());
-                shapes::Word::new(0..0, name)
-            }));
-            self.unlisted(&format!("wording/{language}"), &listed);
+            languages.push(language);
         }
         Some(Authored {
             sources: self.file("law/sources.toml")?,
@@ -146,7 +151,72 @@ impl Reader<'_> {
             scenarios,
             wording,
             deck_words,
+            languages,
         })
+    }
+
+    /// The words of a language as they are written. Only the source language, which comes first, must have every file.
+    fn language(&mut self, tag: &str, identity: &shapes::Identity, source: Option<&Language>) -> Language {
+        if source.is_none() && tag != SOURCE_LANGUAGE {
+            self.problems.push(Problem {
+                file: "catalog.toml".to_owned(),
+                line: 0,
+                message: format!("`{tag}` is not the source language"),
+                hint: format!("`languages` begins with \"{SOURCE_LANGUAGE}\""),
+            });
+        }
+        let parts = identity.wording.each();
+        let mut names: Vec<shapes::Word> = parts.into_iter().flat_map(|(_, names)| names).cloned().collect();
+        names.extend(identity.scenarios.iter().map(|name| {
+            let name = format!("scenarios/{}", name.get_ref());
+            shapes::Word::new(0..0, name)
+        }));
+        let mut files = Vec::new();
+        for name in &names {
+            let path = format!("wording/{tag}/{}.toml", name.get_ref());
+            if source.is_some() && !self.directory.join(&path).exists() {
+                continue;
+            }
+            if let Some(file) = self.file(&path) {
+                files.push((name.get_ref().clone(), file));
+            }
+        }
+        self.unlisted(&format!("wording/{tag}"), &names);
+        let states = format!("wording/{tag}/states.tsv");
+        Language {
+            tag: tag.to_owned(),
+            files,
+            states: fs::read_to_string(self.directory.join(&states))
+                .ok()
+                .map(|text| Text { file: states, text }),
+        }
+    }
+
+    /// A table as a shape. Of a language beside the source one, the text is what the table says with all that is missing.
+    fn typed<T: DeserializeOwned>(&mut self, file: &File<toml::Table>, source: bool) -> Option<File<T>> {
+        let written = if source {
+            None
+        } else {
+            toml::to_string(&file.content).ok()
+        };
+        let text = Text {
+            file: file.text.file.clone(),
+            text: written.unwrap_or_else(|| file.text.text.clone()),
+        };
+        match toml::from_str(&text.text) {
+            Ok(content) => Some(File { text, content }),
+            Err(error) => {
+                self.refused(&text, &error);
+                None
+            }
+        }
+    }
+
+    fn refused(&mut self, text: &Text, error: &toml::de::Error) {
+        let span = error.span().unwrap_or(0..0);
+        let hint = hint(error.message());
+        self.problems
+            .push(text.problem(span, error.message().to_owned(), hint));
     }
 
     fn listed<T: DeserializeOwned>(&mut self, folder: &str, names: &[shapes::Word]) -> Vec<File<T>> {
@@ -208,14 +278,32 @@ impl Reader<'_> {
         match toml::from_str(&text.text) {
             Ok(content) => Some(File { text, content }),
             Err(error) => {
-                let span = error.span().unwrap_or(0..0);
-                let hint = hint(error.message());
-                let problem = text.problem(span, error.message().to_owned(), hint);
-                self.problems.push(problem);
+                self.refused(&text, &error);
                 None
             }
         }
     }
+}
+
+/// A wording file of a language with all texts that the source language has.
+fn with_all(source: &Language, language: &Language, name: &str) -> Option<File<toml::Table>> {
+    let find = |of: &'_ Language| {
+        of.files
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, file)| file.clone())
+    };
+    let english = find(source)?;
+    if source.tag == language.tag {
+        return Some(english);
+    }
+    let own = find(language);
+    let none = toml::Table::new();
+    let content = completed(&english.content, own.as_ref().map_or(&none, |own| &own.content));
+    Some(File {
+        text: own.map_or(english.text, |own| own.text),
+        content,
+    })
 }
 
 /// What to do about a text that the shapes refuse, from what the reader of TOML says.

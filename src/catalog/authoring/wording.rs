@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::emit::tier_ids;
+use super::languages::SOURCE_LANGUAGE;
 use super::problem::Problem;
 use super::shapes::Word;
 use super::source::{Authored, File};
-
-/// The language in which the texts are written first; it must be complete.
-const SOURCE_LANGUAGE: &str = "en";
 
 /// The part that results need.
 const RESULTS: &str = ".results";
@@ -345,7 +343,7 @@ fn spare(authored: &Authored, required: &BTreeMap<String, &'static str>, problem
 }
 
 /// The line that gives a key, found by its table and name; 0 where it cannot be told.
-fn line_of(text: &str, key: &str) -> usize {
+pub fn line_of(text: &str, key: &str) -> usize {
     let mut table = String::new();
     for (number, line) in text.lines().enumerate() {
         let bare = line.trim().replace('"', "");
