@@ -157,6 +157,7 @@ export async function writeScripts(at, { version, languages, release }) {
     share: 'visit/share.js',
     register: 'register/register.js',
     workshop: 'workshop/workshop.js',
+    'deck-editor': 'workshop/own/editor.js',
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',

@@ -37,9 +37,11 @@ async function gradings({ words }, { findings }) {
 }
 
 /** Lines of controls, with what the engine says of each in this setting. */
-async function exclusions({ words, visit }, { controls, answers }, setting) {
+async function exclusions(desk, exercise, setting) {
+  const { words, visit } = desk;
+  const { controls, answers } = exercise;
   const all = { ...setting?.answers, ...answers };
-  const { items } = await visit.asked((glue, texts, overlay) => glue.engineChecklist(all, setting?.as_of ?? visit.asOf(), texts, overlay));
+  const { items } = await desk.asked(exercise, (glue, texts, overlay) => glue.engineChecklist(all, setting?.as_of ?? visit.asOf(), texts, overlay));
   const options = Object.entries(STAYS).map(([id, key]) => [id, words(key)]);
   return controls.flatMap((id) => {
     const item = items.find((known) => known.id === id);
