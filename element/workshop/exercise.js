@@ -92,7 +92,7 @@ function reveal(desk, body, exercise, lines, said) {
   body.replaceChildren(
     verdict,
     make('ul', { className: 'workshop-lines' }, ...rows),
-    make('p', { className: 'quiet' }, words(exercise.kind === 'grading' ? 'workshop.grades-ours' : 'workshop.controls-engine')),
+    make('p', { className: 'quiet' }, words(exercise.kind !== 'grading' ? 'workshop.controls-engine' : exercise.deck ? 'workshop.own-grades-theirs' : 'workshop.grades-ours')),
     ...(exercise.note ? [make('h3', {}, words('workshop.note')), make('p', {}, exercise.note)] : []),
     ...prompts(desk, exercise),
     make('div', { className: 'keep-actions' }, button(words('workshop.again'), () => desk.show(exerciseScreen, exercise)), button(words('workshop.back'), () => desk.showHome(), 'button primary')),

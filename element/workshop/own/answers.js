@@ -36,7 +36,7 @@ export function answerLists({ words, say }, form, scenario, changed) {
         focus();
       });
       remove.setAttribute('aria-label', words('workshop.own-remove-fact', { question: say.question(fact) }));
-      return make('tr', {}, Object.assign(make('th', {}, say.question(fact)), { scope: 'row' }), ...(text === undefined ? [] : [make('td', {}, text)]), make('td', {}, remove));
+      return make('li', {}, make('p', {}, say.question(fact)), remove, text !== undefined && make('p', { className: 'workshop-own-answer' }, text));
     };
     const answered = Object.entries(scenario.answers ?? {}).map(([fact, values]) => row(fact, say.answer(fact, values), () => delete scenario.answers[fact]));
     const missing = (scenario.missing ?? []).map((fact) => row(fact, undefined, () => put(scenario, 'missing', scenario.missing.filter((known) => known !== fact))));
@@ -47,7 +47,7 @@ export function answerLists({ words, say }, form, scenario, changed) {
   };
   const list = (key, title, rows, none) => {
     const heading = make('h4', { tabIndex: -1 }, title);
-    const body = rows.length > 0 ? make('table', { className: 'workshop-told' }, make('caption', { className: 'visually-hidden' }, title), make('tbody', {}, ...rows)) : make('p', { className: 'quiet' }, none);
+    const body = rows.length > 0 ? make('ul', { className: 'workshop-own-facts' }, ...rows) : make('p', { className: 'quiet' }, none);
     return form.part(key, make('div', { className: 'workshop-body' }, heading, body));
   };
   draw();

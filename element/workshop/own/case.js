@@ -26,7 +26,7 @@ export function caseScreen(desk, stage, at, { fresh = false } = {}) {
       again(there, place);
     };
     const title = scenario.title?.trim() || words('workshop.own-case-new');
-    const asked = { title, story: scenario.story ?? '', label: words('workshop.own-take'), answers: answersToAsk(deck, scenario), done, cancel: again, heard };
+    const asked = { title, story: scenario.story?.trim() || undefined, label: words('workshop.own-take'), answers: answersToAsk(deck, scenario), done, cancel: again, heard };
     desk.assess(asked).catch((error) => desk.element.fail(error));
   };
   const answering = (form, changed) => {

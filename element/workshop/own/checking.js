@@ -1,6 +1,7 @@
 // Checks the deck a moment after somebody changed it.
 
 import { checked } from './sound.js';
+import { whenStill } from './still.js';
 
 /** Long enough that nobody waits for it while typing. */
 const PAUSE = 250;
@@ -13,7 +14,7 @@ export function checking(desk, at, deck, tell) {
     try {
       if (!now()) return;
       const found = await checked(desk, deck());
-      if (now()) tell(found);
+      whenStill(at, () => now() && tell(found));
     } catch (error) {
       desk.element.fail(error);
     }

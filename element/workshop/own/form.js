@@ -1,6 +1,7 @@
 // A form whose fields change the deck at once, and which says beside each field what is wrong with it.
 
 import { labelled, make } from '../../visit/make.js';
+import { whenStill } from './still.js';
 
 /** Before the ids of all controls. */
 const HEAD = 'aims-own-';
@@ -31,6 +32,11 @@ export function form(changed, { fresh = false } = {}) {
     fields.set(key, field);
     control.addEventListener('focusout', () => {
       field.seen = true;
+      whenStill(control, () => draw(field, key));
+    });
+    control.addEventListener('input', () => {
+      // What was said of it before is no longer true, perhaps.
+      mistakes = mistakes.filter((mistake) => mistake.key !== key);
       draw(field, key);
     });
     draw(field, key);

@@ -49,5 +49,5 @@ export function findingFields(desk, form, exercise, changed) {
     if (focus) sets.at(-1)?.querySelector('textarea').focus();
   };
   standardItems(desk, ['clause', 'control']).then((items) => draw(items)).catch((error) => desk.element.fail(error));
-  return form.part('findings', make('section', { className: 'workshop-body' }, make('h3', { className: 'workshop-part' }, words('workshop.own-field-findings')), make('p', { className: 'quiet' }, words('workshop.grades-ours')), place));
+  return form.part('findings', make('section', { className: 'workshop-body' }, make('h3', { className: 'workshop-part' }, words('workshop.own-field-findings')), make('p', { className: 'quiet' }, words('workshop.own-grades-hint')), place));
 }

@@ -52,13 +52,17 @@ export function placeOf(desk, deck, place) {
   const known = taskAt(place);
   const parts = partsOf(place);
   const [field, ...rest] = known ? parts.slice(2) : parts;
-  const said = known ? [titleOf(desk, known[0], deck?.[known[0]]?.[known[1]], known[1])] : [];
+  const task = known && deck?.[known[0]]?.[known[1]];
+  const said = known ? [titleOf(desk, known[0], task, known[1])] : [];
   if (field !== undefined) said.push(FIELDS[field] ? words(FIELDS[field]) : field);
   const detail = (part) => {
     if (INNER[part]) return words(INNER[part]);
-    return /^\d+$/.test(part) ? words('workshop.own-place-number', { number: say.number(Number(part) + 1) }) : say.question(part);
+    if (!/^\d+$/.test(part)) return say.question(part);
+    const fact = field === 'missing' && task?.missing?.[part];
+    return typeof fact === 'string' ? say.question(fact) : words('workshop.own-place-number', { number: say.number(Number(part) + 1) });
   };
-  said.push(...rest.map(detail));
+  // Which value of an answer it is says nothing that the message does not.
+  said.push(...(field === 'answers' ? rest.slice(0, 1) : rest).map(detail));
   return said.length > 0 ? said.join(' – ') : words('workshop.own-file');
 }
 

@@ -71,7 +71,7 @@ export function taskList(desk, deck, list, changed, draw) {
         stageOf(desk).querySelector(`[data-list="${list}"]`)?.previousElementSibling?.focus();
       },
     });
-    const row = make('li', {}, make('h4', {}, called), make('div', { className: 'keep-actions' }, doing('workshop.own-edit', () => desk.show(screen, at)), up, down), gone);
+    const row = make('li', {}, make('h4', {}, called), make('div', { className: 'keep-actions' }, doing('workshop.own-edit', () => desk.show(screen, at)), up, down, gone));
     row.dataset.id = task.id;
     return row;
   });

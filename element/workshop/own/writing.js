@@ -29,6 +29,7 @@ export function writingScreen(desk, stage, { list, at, heading, lead, fresh, fie
     others.replaceChildren(...left.map(({ place, text }) => make('li', {}, `${placeOf(desk, deck, place)}: ${text}`)));
     const speaking = doubts[deck[list][at].id] ?? [];
     doubt(speaking);
+    status.dataset.wrong = String(mine.length + speaking.length > 0);
     const counts = { mistakes: say.number(mine.length), doubts: say.number(speaking.length) };
     status.textContent = mine.length + speaking.length > 0 ? words('workshop.own-form-counts', counts) : words('workshop.own-form-sound');
   });
