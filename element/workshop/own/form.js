@@ -15,6 +15,8 @@ export function form(changed, { fresh = false } = {}) {
     const texts = seen ? mistakes.filter((mistake) => mistake.key === key).map(({ text }) => text) : [];
     error.textContent = texts.join(' · ');
     error.hidden = texts.length === 0;
+    // A part without a role has nothing that could be described.
+    if (control.tagName === 'DIV' || control.tagName === 'SECTION') return;
     const hints = [control.getAttribute('data-hint'), texts.length > 0 && error.id].filter(Boolean);
     if (hints.length > 0) control.setAttribute('aria-describedby', hints.join(' '));
     else control.removeAttribute('aria-describedby');

@@ -11,8 +11,9 @@ const ENOUGH = 1_000_001;
 /** Reads a file; who goes back comes to `back(said)`. */
 export function openingScreen(desk, stage, file, back) {
   const { words } = desk;
-  const body = make('div', { className: 'workshop-body' }, make('p', {}, words('workshop.own-reading', { name: file.name })));
-  body.setAttribute('role', 'status');
+  const reading = make('p', {}, words('workshop.own-reading', { name: file.name }));
+  reading.setAttribute('role', 'status');
+  const body = make('div', { className: 'workshop-body' }, reading);
   stage.replaceChildren(make('h2', { tabIndex: -1 }, words('workshop.own-opening')), body);
   read(desk, file).then(({ text, mistakes }) => {
     if (!body.isConnected) return;
@@ -42,8 +43,10 @@ function drawMistakes(desk, body, { file, text, mistakes, back }) {
   } catch {
     // What is no JSON has no titles.
   }
+  const refused = make('p', { className: 'error' }, words('workshop.own-refused', { name: file.name, count: say.number(mistakes.length) }));
+  refused.setAttribute('role', 'alert');
   body.replaceChildren(
-    make('p', { className: 'error' }, words('workshop.own-refused', { name: file.name, count: say.number(mistakes.length) })),
+    refused,
     mistakeList(desk, deck, mistakes),
     make('div', { className: 'keep-actions' }, button(words('workshop.own-go-back'), () => back(), 'button primary')),
   );
