@@ -163,6 +163,10 @@ export const tests = [
     await saying(other, /^Bank of Útrecht · Hard · 12 minutes · Lead auditor/).waitFor();
     await edit(other);
     assert.deepEqual((await saved(other)).deck, file.deck);
+    // Another id of the deck is one of all its cases.
+    await other.getByText('More: id, version and language').click();
+    await other.getByLabel('Id', { exact: true }).fill('desk');
+    assert.deepEqual((await saved(other)).deck.scenarios.map(({ id }) => id), ['desk.s1']);
     assert.deepEqual([...(await errors(page)), ...(await errors(other))], []);
   }),
 
