@@ -160,6 +160,7 @@ export async function writeScripts(at, { version, languages, release }) {
     teams: 'workshop/teams.js',
     'qr-draw': 'workshop/qr-draw.js',
     'qr-read': 'workshop/qr-read.js',
+    'deck-editor': 'workshop/own/editor.js',
     contrast: 'visit/contrast.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',

@@ -90,8 +90,11 @@ export type ExportFormat =
 /** What a register can be saved as: as JSON, as a table, as a workbook, and what became of the rows of an import. */
 export type RegisterFormat = 'register' | 'register-csv' | 'register-xlsx' | 'import-report';
 
-/** What a workshop can save: what a group answered, as a table, and what a team answered, as text. */
-export type WorkshopFormat = 'workshop' | 'workshop-paper';
+/**
+ * What a workshop can save: what a group answered, as a table, what a team answered, as text, and a deck of own cases, an
+ * overlay as JSON.
+ */
+export type WorkshopFormat = 'workshop' | 'workshop-paper' | 'workshop-deck';
 
 /** Bytes of a file: a `Uint8Array`, which JSON does not have. */
 export type Bytes = Uint8Array;

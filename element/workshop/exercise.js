@@ -37,9 +37,11 @@ async function gradings({ words }, { findings }) {
 }
 
 /** Lines of controls, with what the engine says of each in this setting. */
-async function exclusions({ words, visit }, { controls, answers }, setting) {
+async function exclusions(desk, exercise, setting) {
+  const { words, visit } = desk;
+  const { controls, answers } = exercise;
   const all = { ...setting?.answers, ...answers };
-  const { items } = await visit.asked((glue, texts, overlay) => glue.engineChecklist(all, setting?.as_of ?? visit.asOf(), texts, overlay));
+  const { items } = await desk.asked(exercise, (glue, texts, overlay) => glue.engineChecklist(all, setting?.as_of ?? visit.asOf(), texts, overlay));
   const options = Object.entries(STAYS).map(([id, key]) => [id, words(key)]);
   return controls.flatMap((id) => {
     const item = items.find((known) => known.id === id);
@@ -90,7 +92,7 @@ function reveal(desk, body, exercise, lines, said) {
   body.replaceChildren(
     verdict,
     make('ul', { className: 'workshop-lines' }, ...rows),
-    make('p', { className: 'quiet' }, words(exercise.kind === 'grading' ? 'workshop.grades-ours' : 'workshop.controls-engine')),
+    make('p', { className: 'quiet' }, words(exercise.kind !== 'grading' ? 'workshop.controls-engine' : exercise.deck ? 'workshop.own-grades-theirs' : 'workshop.grades-ours')),
     ...(exercise.note ? [make('h3', {}, words('workshop.note')), make('p', {}, exercise.note)] : []),
     ...prompts(desk, exercise),
     make('div', { className: 'keep-actions' }, button(words('workshop.again'), () => desk.show(exerciseScreen, exercise)), button(words('workshop.back'), () => desk.showHome(), 'button primary')),

@@ -2,6 +2,7 @@
 
 import { button, labelled, make } from '../visit/make.js';
 import { exerciseScreen } from './exercise.js';
+import { ownSection } from './own/way.js';
 import { recordScreen } from './record.js';
 import { scenarioScreen } from './scenario.js';
 import { DOMAINS, byDomain, summed } from './scores.js';
@@ -36,6 +37,7 @@ export function homeScreen(desk, stage) {
     found,
     list,
     ...exercises(desk),
+    ...ownSection(desk),
   );
   draw();
 }

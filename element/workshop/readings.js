@@ -17,7 +17,7 @@ const NOT_ASKED = ['unknown', NONE];
 /** The facts that a scenario hangs on: `{fact, question, many, values, states}`, values as `[id, text]`. */
 export async function readingsOf(desk, scenario) {
   const { turning_points: points } = await desk.model(scenario);
-  const known = await desk.visit.asked((glue, words, overlay) => glue.engineFacts(words, scenario.overlay ?? overlay));
+  const known = await desk.asked(scenario, (glue, words, overlay) => glue.engineFacts(words, overlay));
   const taken = [];
   let ways = 1;
   for (const { fact, question } of points) {

@@ -74,12 +74,12 @@ export function readingParts(desk, scenario, readings, outcomes) {
 export async function outcomesOf(desk, scenario, readings) {
   const asOf = scenario.as_of ?? desk.visit.asOf();
   const states = differences(readings, desk.room.of(scenario.id)).flatMap(({ reading, rows }) => rows.map(({ state }) => [reading, state]));
-  const ranges = await desk.visit.asked((glue, _words, overlay) =>
+  const ranges = await desk.asked(scenario, (glue, _words, overlay) =>
     states.map(([reading, state]) => {
       const { [reading.fact]: _told, ...others } = scenario.answers;
       const values = valuesOf(reading, state);
       const answers = values ? { ...others, [reading.fact]: values } : others;
-      const { range } = glue.engineClassify(answers, asOf, scenario.overlay ?? overlay);
+      const { range } = glue.engineClassify(answers, asOf, overlay);
       return [`${reading.fact} ${state}`, range];
     }),
   );

@@ -5,10 +5,15 @@
 
 import { button, filler, make } from '../visit/make.js';
 import { vocabulary } from '../register/words.js';
+import { exerciseScreen } from './exercise.js';
 import { homeScreen } from './home.js';
 import { invitedCase } from './invitation.js';
 import { Notes } from './notes.js';
 import { readingsOf } from './readings.js';
+import { Held } from './own/held.js';
+import { byQuestions, merged } from './own/questions.js';
+import { checked } from './own/sound.js';
+import { parts } from './reveal.js';
 import { Room } from './room.js';
 import { scenarioScreen } from './scenario.js';
 import { Tries } from './tries.js';
@@ -24,6 +29,8 @@ export class Desk {
   #next;
   #ours;
   #readings = new Map();
+  /** Hears of every change of the answers while questions are shown. */
+  #heard;
 
   /** The step that shows the scenarios. */
   home = 'workshop';
@@ -32,6 +39,10 @@ export class Desk {
   readonly = false;
   /** How the scenarios are looked at; it stays while one is open. */
   view = { domain: '', difficulty: '', left: false };
+  /** What the editor of own cases shows of a case. */
+  screens = { scenarioScreen, exerciseScreen, parts };
+  /** What the first screen says once. */
+  told;
 
   constructor(visit, { element, root, files, settings }) {
     Object.assign(this, { visit, element, root, files });
@@ -58,7 +69,9 @@ export class Desk {
     this.notes = new Notes(this);
     const invited = invitedCase(this);
     if (invited) this.#next = (desk, stage) => this.#enter(stage, invited);
-    this.tries = new Tries(storage, storageKey, (error) => element.fail(new files.Problem(error, '')));
+    const trouble = (error) => element.fail(new files.Problem(error, ''));
+    this.tries = new Tries(storage, storageKey, trouble);
+    this.own = new Held(storage, storageKey, trouble);
     return true;
   }
 
@@ -79,8 +92,14 @@ export class Desk {
     return this.#settings().today;
   }
 
+  /** Whether the page lets nothing be changed. */
+  get locked() {
+    return this.#settings().readonly;
+  }
+
   /** The stage with the scenarios, or with what was to come next. */
   async stage() {
+    this.#heard = undefined;
     await this.gather();
     this.#look();
     this.#stage = make('div', { className: 'stage workshop', lang: this.element.language });
@@ -100,14 +119,14 @@ export class Desk {
 
   /** Whether a case is on every device: one of the page, and not of somebody's own. */
   published(id) {
-    return this.deck.scenarios.some((known) => known.id === id);
+    return this.deck.scenarios.some((known) => known.id === id && !known.own);
   }
 
-  /** The facts that a case hangs on, found once for each day; none where there is no such case any more. */
+  /** The facts that a case hangs on, found once for each state of the case and each day; none where there is no such case any more. */
   async readings(id) {
     const scenario = this.deck.scenarios.find((known) => known.id === id);
     if (!scenario) return [];
-    const key = `${id} ${scenario.as_of ?? this.visit.asOf()}`;
+    const key = JSON.stringify([id, scenario.as_of ?? this.visit.asOf(), scenario.answers]);
     if (!this.#readings.has(key)) this.#readings.set(key, readingsOf(this, scenario));
     return this.#readings.get(key);
   }
@@ -117,13 +136,31 @@ export class Desk {
     Object.assign(this.texts, await this.files.json(`wording.${this.element.language}.${area}.json`), this.element.messages);
   }
 
-  /** Puts all scenarios and exercises together: those of the page's overlay come before ours. */
+  /** Puts all scenarios and exercises together: own ones come first, then those of the page's overlay, then ours. */
   async gather() {
     const theirs = await this.visit.asked((glue, _words, overlay) => glue.engineDeck(overlay));
-    const decks = [theirs, this.#ours].filter(Boolean);
-    const from = (deck) => (deck === this.#ours ? {} : { deck: deck.name });
-    const all = (kind) => decks.flatMap((deck) => deck[kind].map((one) => ({ ...one, ...from(deck) })));
+    this.ownFound = this.own.deck && (await checked(this, this.own.deck));
+    if (this.ownFound) await this.asked({ own: true }, (_glue, words) => this.#learn(words));
+    const decks = [this.ownFound && { ...this.ownFound.deck, name: this.own.deck.name, own: true }, theirs, this.#ours].filter(Boolean);
+    const from = (deck) => (deck === this.#ours ? {} : { deck: deck.name, ...(deck.own && { own: true }) });
+    const all = (kind) => {
+      const seen = new Set();
+      const found = decks.flatMap((deck) => deck[kind].map((one) => ({ ...one, ...from(deck) })));
+      // The file of the page may be the one that an own deck was made of.
+      return found.filter(({ id }) => !seen.has(id) && seen.add(id));
+    };
     this.deck = { scenarios: all('scenarios'), exercises: all('exercises') };
+  }
+
+  /** Takes the words of questions that an own deck brings. */
+  #learn(words) {
+    const heads = (this.own.deck.questions ?? []).map(({ id }) => `fact.${id}.`);
+    for (const [key, text] of Object.entries(words)) if (heads.some((head) => key.startsWith(head))) this.texts[key] = text;
+  }
+
+  /** Asks the engine about a case or an exercise: an own one knows the questions of its own deck. */
+  asked({ own }, work) {
+    return this.visit.asked((glue, words, overlay) => (own ? work(glue, ...merged(this.own.deck, glue, words)) : work(glue, words, overlay)));
   }
 
   /** Draws another screen of the workshop, with its heading in focus. */
@@ -141,26 +178,29 @@ export class Desk {
   }
 
   /** What the engine says of a scenario, and what an answer is worth beside it. */
-  async model({ answers, as_of: day }, said) {
+  async model({ answers, as_of: day, own }, said) {
     const asOf = day ?? this.visit.asOf();
-    return this.visit.asked((glue, words, overlay) => ({
+    return this.asked({ own }, (glue, words, overlay) => ({
       ...glue.engineModel(answers, said, asOf, words, overlay),
       result: glue.engineClassify(answers, asOf, overlay),
     }));
   }
 
-  /** Shows the whole result of a scenario, as a visit of its own. */
-  async open({ title, answers }) {
-    await this.#put({ answers, step: { name: 'result' } });
-    this.#look({ title });
+  /** Shows the whole result of a scenario, as a visit of its own; `back(desk, stage)` draws what follows, if not the cases. */
+  async open({ title, answers, own }, back) {
+    // Questions of an own deck can change no tier, and only its own cases know them.
+    const [ours] = own ? byQuestions(this.own.deck, answers) : [answers];
+    await this.#put({ answers: ours, step: { name: 'result' } });
+    this.#look({ title, cancel: back });
   }
 
   /**
    * Shows the questions, with a story above. Who has answered them presses `label`, and `done(desk, stage, answers)`
-   * draws what follows; who turns back comes to `cancel(desk, stage)`.
+   * draws what follows; who turns back comes to `cancel(desk, stage)`. `heard(answers)` is told of every change.
    */
-  async assess({ title, story, label, answers = {}, done, cancel }) {
+  async assess({ title, story, label, answers = {}, done, cancel, heard }) {
     await this.#put({ answers, step: { name: 'question' } });
+    this.#heard = heard;
     const take = () => {
       const given = structuredClone(this.visit.journal.answers);
       this.#return((desk, stage) => done(desk, stage, given));
@@ -198,9 +238,14 @@ export class Desk {
 
   linked() {}
 
-  keep() {}
+  keep({ answers }) {
+    this.#heard?.(answers);
+  }
 
-  fresh() {}
+  fresh() {
+    // What the page shows now is no case that is being written.
+    this.#heard = undefined;
+  }
 
   forget() {}
 

@@ -104,4 +104,26 @@ export const tests = [
       assert.match(await page.locator('.verdict').textContent(), /High-risk/);
     },
   },
+  {
+    name: 'own cases are written without a network and kept in the tab',
+    async run({ browser }) {
+      const page = await open(browser);
+      await button(page, 'Workshop').click();
+      await button(page, 'Write your own cases').click();
+      await button(page, 'Add a case').click();
+      await page.getByLabel('Title').fill('Written on a train');
+      await page.getByLabel('Story', { exact: true }).fill('Nobody has a network.');
+      await button(page, 'Ask the engine').click();
+      await page.getByText(/^The engine says: /).waitFor();
+      await button(page, 'Back to your cases').click();
+      const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as a file').click()]);
+      assert.equal(download.suggestedFilename(), 'our-own-cases.json');
+      await button(page, 'Many use cases').click();
+      await button(page, 'Import or paste').waitFor();
+      await button(page, 'Workshop').click();
+      await button(page, 'Written on a train').waitFor();
+      await assertAccessible(page);
+      assertNothingLeft(page);
+    },
+  },
 ];

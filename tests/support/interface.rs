@@ -367,6 +367,7 @@ fn scripts() -> Vec<(String, String)> {
         "element/records",
         "element/register",
         "element/workshop",
+        "element/workshop/own",
     ];
     let files = folders
         .iter()
