@@ -18,6 +18,13 @@ async function fileList({ files }) {
   assert.equal(text, listed, 'the files of the package changed; UPDATE=1 renews tests/package/files.txt');
 }
 
+/** Scripts fetch others by name: what a web server has and the package lacks would fail only when somebody asks for it. */
+async function nothingIsLeftOut({ dist, files }) {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const served = entries.filter((entry) => entry.isFile()).map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)));
+  assert.deepEqual([...files].sort(), served.sort());
+}
+
 async function version({ dist }) {
   const cargo = await readFile(path.join(ROOT, 'Cargo.toml'), 'utf8');
   const manifest = JSON.parse(await readFile(path.join(dist, 'package.json'), 'utf8'));
@@ -35,7 +42,7 @@ async function publintIsClean({ dist }) {
 
 /** The package is of modules alone; what is no module has no types. */
 async function typesAreFound({ tarball }) {
-  const others = ['embed.js', 'frame.html', 'suggest.bin'];
+  const others = ['embed.js', 'frame.html', 'report.html', 'suggest.bin'];
   tool('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', '--exclude-entrypoints', ...others]);
 }
 
@@ -114,6 +121,7 @@ async function serverRenders({ consumer }) {
 
 export default [
   { name: 'npm packs the files of the list and no others', run: fileList },
+  { name: 'everything that a web server has is packed', run: nothingIsLeftOut },
   { name: 'its version is that of Cargo.toml, and it depends on nothing', run: version },
   { name: 'publint finds nothing', run: publintIsClean },
   { name: 'every resolution finds code and types', run: typesAreFound },
