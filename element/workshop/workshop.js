@@ -1,11 +1,13 @@
 // The workshop of an element: scenarios to answer before the engine does, and a record of it.
 //
 // For a visit it is what the desk is elsewhere. What is right is never written anywhere: the engine says it, here, for
-// each answer. Nothing is sent; what is kept is kept where the page says.
+// each answer. Nothing is sent unless the page names a learning record store; what is kept is kept where the page says.
 
 import { button, filler, make } from '../visit/make.js';
 import { vocabulary } from '../register/words.js';
+import { deckOf } from './cases.js';
 import { homeScreen } from './home.js';
+import { send } from './lrs.js';
 import { Room } from './room.js';
 import { Tries } from './tries.js';
 
@@ -38,7 +40,7 @@ export class Desk {
     const [deck, ...texts] = await Promise.all([files.json(`deck.${element.language}.json`), ...AREAS.map(json)]);
     const styles = await sheets;
     if (this.visit.over) return false;
-    this.deck = deck;
+    this.deck = deckOf(deck, element.getAttribute('cases'), (what) => element.fail(new files.Problem('attribute', what)));
     this.texts = Object.assign({}, ...texts, element.messages);
     this.words = filler(this.texts);
     this.say = vocabulary(this);
@@ -97,6 +99,12 @@ export class Desk {
       ...glue.engineModel(answers, said, asOf, words, overlay),
       result: glue.engineClassify(answers, asOf, overlay),
     }));
+  }
+
+  /** Tells the page of an answer, and the learning record store where the page names one. */
+  told(detail) {
+    this.element.tell('workshop', detail);
+    if (this.element.lrs) send(this, this.element.lrs, detail.statement);
   }
 
   /** Shows the whole result of a scenario, as a visit of its own. */
