@@ -187,6 +187,10 @@ export const tests = [
     await course.getByText(/^Answered: 1 of 50 cases. Points by your first answers: 0 of 2/).waitFor();
     await button(course, 'Your record').click();
     await course.getByText(/sha256-[0-9a-f]{64}/).waitFor();
+    // The package has no page that prints: it makes one.
+    const [view] = await Promise.all([page.context().waitForEvent('page'), button(course, 'Print or save as PDF').click()]);
+    await view.getByText('Record of training on the EU AI Act').first().waitFor();
+    await view.close();
     assert.match(await course.locator('.workshop-record').textContent(), /Minimal risk/);
     await button(course, 'Back to the cases').click();
     // The first answer of the first attempt counts.
