@@ -23,14 +23,18 @@ const place = document.querySelector('main');
 const told = document.querySelector('#told');
 const trouble = document.querySelector('#trouble');
 
-function noted(text) {
-  trouble.textContent = text;
+/** What went wrong, the last of each kind. */
+const troubles = new Map();
+
+function noted(text, kind = text) {
+  troubles.set(kind, text);
+  trouble.textContent = [...troubles.values()].join(' ');
   trouble.hidden = false;
 }
 
 function refused(why) {
   told.textContent = '';
-  noted(`Your answers are shown here, but the platform did not take them: ${why}. Print your record before you close this page.`);
+  noted(`Your answers are shown here, but the platform did not take them: ${why}. Print your record before you close this page.`, 'refused');
 }
 
 async function readCourse(deck) {
