@@ -48,8 +48,9 @@ test-e2e: setup-test build ## end-to-end tests of dist/ in headless Chromium (SP
 test-browsers: setup-test build ## a whole visit in Firefox and WebKitGTK, where they are
 	node tests/browsers/run.mjs
 
-test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node
+test-package: setup-test build ## the npm package in dist/: types, schemas, bundlers, Node; the course for learning platforms
 	node tests/package/run.mjs dist/embed/$(shell sed -n 's/^version = "\(.*\)"$$/\1/p' Cargo.toml | head -n 1)
+	node tests/scorm/run.mjs dist
 
 test-files: setup-test ## files that `make check` wrote, read by the tools of others (schemas, and Python where its modules are), and share links
 	node tests/record/run.mjs

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { buildOffline } from './offline/build.mjs';
 import { tree } from './prerender/tree.mjs';
+import { buildScorm } from './scorm/build.mjs';
 
 const HERE = import.meta.dirname;
 const STYLE_TARGETS = ['chrome123', 'firefox120', 'safari17.5'];
@@ -52,8 +53,10 @@ export async function buildElement({ stage, root, version, release, cargo, run }
   await writeStyles(at, release);
   const languages = await writeFirstScreens(place, cargo);
   await writeScripts(at, { version, languages, release });
-  await buildOffline({ folder: place, define: await definitions(at, { version, languages }), out: path.join(stage, 'aims-readiness-offline.html'), release });
   await writePackage(at, { root, version });
+  const define = await definitions(at, { version, languages });
+  await buildOffline({ folder: place, define, out: path.join(stage, 'aims-readiness-offline.html'), release });
+  await buildScorm({ folder: place, define, out: path.join(stage, 'aims-readiness-scorm.zip'), release, version });
   await writeFile(at('integrity.json'), `${JSON.stringify(await hashes(place, /./, 'sha384'), null, 2)}\n`);
   return place;
 }

@@ -1,4 +1,4 @@
-// Trunk's last step: the element's folder, the open pages, the gallery, and the list of what a first visit loads.
+// Trunk's last step: the element's folder, the open pages, the gallery, what makes the site installable, and the list of what a first visit loads.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { buildElement, runner } from '../element/build.mjs';
 import { buildGallery } from './gallery/build.mjs';
+import { buildInstallable } from './installable/build.mjs';
 import { page as qualityPage } from './open/quality-page.mjs';
 import { page as rulesPage } from './open/rules-page.mjs';
 import { page as verifyPage } from './open/verify-page.mjs';
@@ -102,5 +103,6 @@ await writeIndex(version);
 await buildGallery({ stage: STAGE, version, root: ROOT, release: RELEASE });
 if (RELEASE) await Promise.all(['site.css', 'open.css', 'search.js', 'verify.js'].map(minify));
 const ofElement = FIRST_LOAD.map((file) => path.join('embed', version, file));
-const firstLoad = ['index.html', 'site.css', 'icon.svg', ...ofElement];
+const firstLoad = ['index.html', 'site.css', 'icon.svg', 'installable.js', ...ofElement];
+await buildInstallable({ stage: STAGE, version, release: RELEASE });
 await writeFile(path.join(STAGE, 'first-load.json'), `${JSON.stringify(firstLoad, null, 2)}\n`);

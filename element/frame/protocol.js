@@ -39,6 +39,7 @@ export const ATTRIBUTES = [
   'storage-key',
   'readonly',
   'links',
+  'cases',
   'overlay',
   'wasm-src',
   'product-name',

@@ -7,13 +7,19 @@ import { build } from 'esbuild';
 
 const HERE = import.meta.dirname;
 
-/** Files of the element's folder that the page asks for while it runs. */
-const ASKED_FOR = /^((assess|result|records)(_bg\.wasm|\.js)|[a-z-]+\.css|(start|wording|deck)\..*\.json|suggest\.bin|(visit|keep|drafts|share|register|workshop|deck-editor|teams|qr-draw|qr-read|privacy|records-port|records-calls|files-panel)\.js)$/;
+/** Files of the element's folder that a page of ours asks for while it runs. */
+export const ASKED_FOR = /^((assess|result|records)(_bg\.wasm|\.js)|[a-z-]+\.css|(start|wording|deck)\..*\.json|suggest\.bin|(visit|keep|drafts|share|register|workshop|deck-editor|teams|qr-draw|qr-read|privacy|records-port|records-calls|files-panel)\.js)$/;
 
 /** Puts `aims-readiness-offline.html` together from a built folder of the element. */
-export async function buildOffline({ folder, define, out, release }) {
+export async function buildOffline({ out, ...given }) {
+  const at = (name) => path.join(HERE, name);
+  await writeFile(out, await onePage({ ...given, script: at('offline.js'), template: at('offline.html'), styles: [at('offline.css')] }));
+}
+
+/** A page that has in it all that it asks for: a script and styles of its own, and the files of a built folder of the element. */
+export async function onePage({ folder, define, release, script, template, styles }) {
   const { outputFiles } = await build({
-    entryPoints: [path.join(HERE, 'offline.js')],
+    entryPoints: [script],
     bundle: true,
     write: false,
     format: 'esm',
@@ -30,13 +36,11 @@ export async function buildOffline({ folder, define, out, release }) {
       return `<script type="text/plain" id="aims-file-${name}">${packed}</script>`;
     }),
   );
-  const template = await readFile(path.join(HERE, 'offline.html'), 'utf8');
-  const css = await readFile(path.join(HERE, 'offline.css'), 'utf8');
+  const css = await Promise.all(styles.map((file) => readFile(file, 'utf8')));
   // What could end the script early is written so that it does not.
-  const script = outputFiles[0].text.replaceAll('</script', '<\\/script');
-  const parts = { CSS: css, FILES: files.join('\n'), SCRIPT: script };
-  const page = template.replace(/<!--(CSS|FILES|SCRIPT)-->/g, (_, part) => parts[part]);
-  await writeFile(out, page);
+  const code = outputFiles[0].text.replaceAll('</script', '<\\/script');
+  const parts = { CSS: css.join('\n'), FILES: files.join('\n'), SCRIPT: code };
+  return (await readFile(template, 'utf8')).replace(/<!--(CSS|FILES|SCRIPT)-->/g, (_, part) => parts[part]);
 }
 
 /** In the place of what fetches stands what looks into the page. */

@@ -5,8 +5,8 @@ import { Problem } from '../loader/problems.js';
 /** Nothing that came with the page has to be checked against it. */
 export const hashes = {};
 
-/** There is no folder: whatever asks for one gets that of the page. */
-export const folder = { url: new URL('.', document.baseURI), inPage: true };
+/** There is no folder: whatever asks for one gets that of the page, where nothing of ours lies. */
+export const folder = { url: new URL('.', document.baseURI), empty: true };
 
 const TYPES = { js: 'text/javascript', json: 'application/json', css: 'text/css', wasm: 'application/wasm' };
 

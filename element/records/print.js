@@ -15,8 +15,8 @@ export async function printed({ visit, element, files, words }) {
 
 /** Prints what `made` gives: a tree of elements, or several. Says what happened. */
 export async function treePrinted({ element, files, words, title, made }) {
+  if (files.folder.empty) return printedHere({ element, files, words, title, made });
   const url = new URL('report.html', files.folder.url);
-  if (url.protocol === 'file:') return printedHere({ element, files, words, title, made });
   const view = window.open(url.href, '_blank');
   if (!view) return words('files.print-blocked');
   const listening = heard(view, url.origin);

@@ -40,6 +40,8 @@ export interface AimsReadinessAttributes {
   readonly?: Present;
   /** Opens the share link in the fragment of the page's address, and lets visitors make such links. */
   links?: Present;
+  /** Cases and exercises of a workshop that are shown, in this order: ids, separated by spaces; all without it. */
+  cases?: string;
   /** Address of an overlay. */
   overlay?: string;
   /** Address of the folder with the `.wasm` files, if they are not beside the script. */
@@ -56,6 +58,16 @@ export interface AimsReadinessAttributes {
   debug?: Present;
 }
 
+/** A learning record store that answers of a workshop are sent to, as xAPI 1.0.3 says. */
+export interface LearningRecordStore {
+  /** Its address, to which `/statements` is added; `https:`, or `http:` on this machine. */
+  endpoint: string;
+  /** The value of the header `Authorization`. */
+  authorization: string;
+  /** Who answers: an agent of xAPI. */
+  actor: object;
+}
+
 /** The element `<aims-readiness>`. All methods may be called at once; those with promises wait for the engine. */
 export declare class AimsReadiness extends HTMLElement {
   /** Fulfilled when the first screen works. */
@@ -66,6 +78,8 @@ export declare class AimsReadiness extends HTMLElement {
   overlay: Overlay | null | undefined;
   /** Texts by key in the place of ours. */
   messages: Messages | null | undefined;
+  /** Where answers of a workshop are sent; nothing is sent without it. It is read with each answer. */
+  lrs?: LearningRecordStore | null | undefined;
   /** Loads the engine now. */
   load(): Promise<void>;
   /** The visit; before the engine is there too. */

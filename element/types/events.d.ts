@@ -161,7 +161,8 @@ export type ErrorCode =
   | 'storage'
   | 'storage-full'
   | 'draft'
-  | 'contrast';
+  | 'contrast'
+  | 'lrs';
 
 /** `aims-error`: something went wrong. */
 export interface ErrorDetail extends Detail {
@@ -181,7 +182,7 @@ export interface WorkshopStatement {
   object: object;
   /** What was said, and the score. */
   result: object;
-  /** Language, and for a case catalogue, day of the law and receipt. */
+  /** Language, and for a case catalogue, text and day of the law, the tiers that are possible, and receipt. */
   context: object;
 }
 

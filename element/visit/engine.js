@@ -46,8 +46,8 @@ function hear({ error }) {
   const [{ files: { folder } }] = visits;
   const stack = error.stack ?? '';
   // Files that the page has in itself have addresses without names.
-  const ours = folder.inPage ? /blob:/ : /(assess|result)(_bg\.wasm|\.js)/;
-  if ((folder.inPage || stack.includes(folder.url.href)) && ours.test(stack)) restartAll();
+  const ours = folder.empty ? /blob:/ : /(assess|result)(_bg\.wasm|\.js)/;
+  if ((folder.empty || stack.includes(folder.url.href)) && ours.test(stack)) restartAll();
 }
 
 /** One event can meet a stopped engine more than once. */

@@ -38,11 +38,13 @@ const sentMore = ({ name, initiatorType }) => initiatorType === 'beacon' || (nam
 /** A script that is loaded anew needs another address. */
 const OWN_TURN = /\.js\?\d+-\d+$/;
 
-function filesPart({ id, bases, lang, words }) {
+function filesPart({ id, bases, lang, words, store }) {
   const rows = make('tbody');
   const verdict = make('p', { className: 'privacy-verdict' });
   const around = make('p');
   const dropped = make('p', { className: 'quiet' });
+  const sent = make('p', {}, store ? words('privacy.store', { where: store }) : '');
+  sent.hidden = !store;
   const show = () => {
     const found = requests(bases);
     rows.replaceChildren(
@@ -57,7 +59,7 @@ function filesPart({ id, bases, lang, words }) {
     );
     const key = found.own.some(sentMore) ? 'privacy.sent-more' : 'privacy.sent-nothing';
     verdict.textContent = words(key, { count: String(found.own.length) });
-    const others = found.other.filter((entry) => !wasAsked(entry));
+    const others = found.other.filter((entry) => !wasAsked(entry) && !(store && entry.name.startsWith(store)));
     around.textContent = words('privacy.others', { count: String(others.length) });
     dropped.textContent = found.dropped > 0 ? words('privacy.dropped', { count: String(found.dropped) }) : '';
     dropped.hidden = found.dropped === 0;
@@ -76,7 +78,7 @@ function filesPart({ id, bases, lang, words }) {
   const title = make('h3', { id: `${id}-files` }, words('privacy.files-title'));
   const table = make('table', { className: 'privacy-files' }, head, rows);
   table.setAttribute('aria-labelledby', title.id);
-  return { show, parts: [title, verdict, table, around, dropped] };
+  return { show, parts: [title, verdict, sent, table, around, dropped] };
 }
 
 /** A text that can be copied: it is selected where the page may not write to the clipboard. */
@@ -155,22 +157,23 @@ export async function openPrivacy(root, element, { folder, json, sheet }) {
       (made, [name, value]) => made.replaceAll(`{${name}}`, value),
       texts[`ui.${key}`] ?? key,
     );
-  return privacyPanel({ root, base: folder.url.href, words });
+  return privacyPanel({ root, base: folder.url.href, words, store: element.lrs && String(element.lrs.endpoint) });
 }
 
 /**
  * Shows the panel and returns its dialog, which takes itself away when it is closed.
  *
  * `root` is the shadow root of the element, `base` the address of the folder of our files (or several), and
- * `words(key, values?)` gives the texts of catalog/wording, interface-privacy.
+ * `words(key, values?)` gives the texts of catalog/wording, interface-privacy; `store` is the learning record store that
+ * the page named, if it did.
  */
-export function privacyPanel({ root, base, words }) {
+export function privacyPanel({ root, base, words, store }) {
   const open = root.querySelector('dialog.privacy');
   if (open) return open;
   const id = `aims-privacy-${(panels += 1)}`;
   const bases = [base].flat().map((each) => new URL('.', each).href);
   const lang = root.querySelector('[lang]')?.lang ?? '';
-  const options = { id, bases, lang, words };
+  const options = { id, bases, lang, words, store };
   const before = root.activeElement ?? document.activeElement;
 
   const title = make('h2', { id, tabIndex: -1, autofocus: true }, words('privacy.title'));

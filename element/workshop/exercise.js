@@ -16,7 +16,7 @@ const APPLICABILITY = { applicable: 'applicability.applicable', conditional: 'ap
 export function exerciseScreen(desk, stage, exercise) {
   const { words, element } = desk;
   const body = make('div', { className: 'workshop-body' });
-  const setting = desk.deck.scenarios.find(({ id }) => id === exercise.scenario);
+  const setting = desk.deck.settings.find(({ id }) => id === exercise.scenario);
   stage.replaceChildren(
     make('h2', { tabIndex: -1 }, exercise.title),
     about(desk, exercise),
@@ -80,7 +80,7 @@ function reveal(desk, body, exercise, lines, said) {
   const points = right;
   const most = lines.length;
   const statement = exerciseStatement(desk, exercise, { points, most });
-  desk.element.tell('workshop', { id: exercise.id, kind: exercise.kind, said, worth, points, most, first: !desk.tries.of(exercise.id), statement });
+  desk.tell({ id: exercise.id, kind: exercise.kind, said, worth, points, most, first: !desk.tries.of(exercise.id), statement });
   desk.tries.add(exercise.id, { said, worth, points, most, on: desk.today });
   const rows = lines.map(({ text, options, told, why, right: model }, index) => {
     const mine = options.find(([id]) => id === said[index])[1];

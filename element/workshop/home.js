@@ -30,7 +30,7 @@ export function homeScreen(desk, stage) {
   stage.replaceChildren(
     make('h2', { tabIndex: -1 }, words('workshop.title')),
     make('p', { className: 'lead' }, words('workshop.lead')),
-    make('p', { className: 'quiet' }, words(PLACES[desk.kind])),
+    make('p', { className: 'quiet' }, words(PLACES[desk.kind]), ' ', sentTo(desk)),
     progress(desk),
     next,
     filters(desk, set),
@@ -43,6 +43,11 @@ export function homeScreen(desk, stage) {
 }
 
 const PLACES = { none: 'workshop.place-none', session: 'workshop.place-session', local: 'workshop.place-local' };
+
+/** Where answers go, which is nowhere unless the page names a learning record store. */
+function sentTo({ words, element: { lrs } }) {
+  return lrs ? words('workshop.place-lrs', { where: String(lrs.endpoint) }) : words('workshop.place-nowhere');
+}
 
 function isWanted({ id, domains, difficulty }, { view, tries }) {
   const { domain, difficulty: wanted, left } = view;

@@ -53,7 +53,7 @@ export function scenarioScreen(desk, stage, scenario, others) {
       const { catalog, law_date: law, as_of: day, receipt } = model.result;
       const { worth, points } = model;
       const statement = scenarioStatement(desk, scenario, { said, points, worth, model });
-      element.tell('workshop', { id: scenario.id, kind: 'scenario', said: [said], worth, points, most: 2, first: !desk.tries.of(scenario.id), statement });
+      desk.tell({ id: scenario.id, kind: 'scenario', said: [said], worth, points, most: 2, first: !desk.tries.of(scenario.id), statement });
       desk.tries.add(scenario.id, { said, worth, points, reason: reason.value.trim(), range: model.range, on: desk.today, catalog, law, day, receipt });
       desk.show(revealScreen, scenario, { said, reason: reason.value.trim(), model }, others);
     } catch (error) {

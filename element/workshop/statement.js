@@ -19,7 +19,7 @@ const answered = (language, words) => ({ id: ANSWERED, display: named(language, 
 /** The statement of an answer to a scenario. */
 export function scenarioStatement({ words, say, element: { language } }, { id, title }, { said, points, worth, model }) {
   const choices = [...TIERS.map((tier) => [tier, say.tier(tier)]), ['open', words('workshop.open')]];
-  const { catalog, law_date: law, receipt } = model.result;
+  const { catalog, law_date: law, as_of: day, receipt } = model.result;
   return {
     verb: answered(language, words),
     object: {
@@ -35,7 +35,7 @@ export function scenarioStatement({ words, say, element: { language } }, { id, t
       },
     },
     result: { response: said, success: worth === 'right', completion: true, score: score(points, 2) },
-    context: { language, extensions: { [`${OURS}:catalog`]: catalog, [`${OURS}:law-date`]: law ?? '', [`${OURS}:receipt`]: receipt } },
+    context: { language, extensions: { [`${OURS}:catalog`]: catalog, [`${OURS}:law-date`]: law ?? '', [`${OURS}:as-of`]: day, [`${OURS}:range`]: model.range, [`${OURS}:receipt`]: receipt } },
   };
 }
 

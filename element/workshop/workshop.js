@@ -1,18 +1,20 @@
 // The workshop of an element: scenarios to answer before the engine does, and a record of it.
 //
 // For a visit it is what the desk is elsewhere. What is right is never written anywhere: the engine says it, here, for
-// each answer. Nothing is sent; what is kept is kept where the page says.
+// each answer. Nothing is sent unless the page names a learning record store; what is kept is kept where the page says.
 
 import { button, filler, make } from '../visit/make.js';
 import { vocabulary } from '../register/words.js';
+import { deckOf } from './cases.js';
 import { exerciseScreen } from './exercise.js';
 import { homeScreen } from './home.js';
 import { invitedCase } from './invitation.js';
+import { send } from './lrs.js';
 import { Notes } from './notes.js';
-import { readingsOf } from './readings.js';
 import { Held } from './own/held.js';
 import { byQuestions, merged } from './own/questions.js';
 import { checked } from './own/sound.js';
+import { readingsOf } from './readings.js';
 import { parts } from './reveal.js';
 import { Room } from './room.js';
 import { scenarioScreen } from './scenario.js';
@@ -149,7 +151,10 @@ export class Desk {
       // The file of the page may be the one that an own deck was made of.
       return found.filter(({ id }) => !seen.has(id) && seen.add(id));
     };
-    this.deck = { scenarios: all('scenarios'), exercises: all('exercises') };
+    const named = this.element.getAttribute('cases');
+    // What is no case is told once, and not each time the cases are shown.
+    const wrong = (what) => this.deck || this.element.fail(new this.files.Problem('attribute', what));
+    this.deck = deckOf({ scenarios: all('scenarios'), exercises: all('exercises') }, named, wrong);
   }
 
   /** Takes the words of questions that an own deck brings. */
@@ -184,6 +189,12 @@ export class Desk {
       ...glue.engineModel(answers, said, asOf, words, overlay),
       result: glue.engineClassify(answers, asOf, overlay),
     }));
+  }
+
+  /** Tells the page of an answer, and the learning record store where the page names one. */
+  tell(detail) {
+    this.element.tell('workshop', detail);
+    if (this.element.lrs) send(this, this.element.lrs, detail.statement);
   }
 
   /** Shows the whole result of a scenario, as a visit of its own; `back(desk, stage)` draws what follows, if not the cases. */

@@ -99,8 +99,8 @@ export const tests = [
       assert.deepEqual(protocol.EVENTS, rows('Events'));
       const members = rows('Properties and methods');
       assert.deepEqual(protocol.METHODS, members.filter((name) => name.endsWith(')')).map((name) => name.split('(')[0]));
-      // That everything is loaded is told of an element in the page alone.
-      assert.deepEqual(['ready', 'loaded', ...protocol.PROPERTIES], members.filter((name) => !name.endsWith(')')));
+      // That everything is loaded is told of an element in the page alone, and a store is named to such a one.
+      assert.deepEqual(['ready', 'loaded', ...protocol.PROPERTIES, 'lrs'], members.filter((name) => !name.endsWith(')')));
       assert.deepEqual(protocol.LOOK, section('Look').match(/--aims-[a-z-]+/g));
       const [, live] = /change while it runs: (.+?)\./.exec(section('Attributes'));
       assert.deepEqual(protocol.LIVE, quoted(live));

@@ -59,10 +59,11 @@ function recordOf(page) {
  *
  * Console errors, uncaught errors and breaches of the content security policy are noted from the start, those of frames
  * too, and the runner fails the test for any that allowProblem did not announce.
- * `context` is passed to browser.newContext: locale, viewport, colorScheme, javaScriptEnabled and so on.
+ * `context` is passed to browser.newContext: locale, viewport, colorScheme, javaScriptEnabled and so on. Service workers
+ * are those of the site and no part of the element: a test that is about them has `serviceWorkers: 'allow'`.
  */
 export async function openPage(browser, url, { context: contextOptions = {} } = {}) {
-  const context = await browser.newContext({ locale: 'en-GB', ...contextOptions });
+  const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...contextOptions });
   context.setDefaultTimeout(ACTION_TIMEOUT);
   const record = { problems: [], allowed: [], requests: [], context };
   const note = (text) => record.problems.push(text);

@@ -156,6 +156,23 @@ export const tests = [
     }
   }),
 
+  test('a page can name the cases and exercises that are shown, and hears of those that are not there', async ({ browser, url }) => {
+    const page = await open(browser, url, { cases: ' weeding-robot-july  payslip-check-with-stars no-such-case which-controls-stay-out-staff-assistant ' });
+    await page.getByText('Cases shown: 2 of 2').waitFor();
+    const titles = await page.locator('.workshop-list h3').allTextContents();
+    assert.deepEqual(titles, ['A weeding robot, asked in July', 'The forgery check that learned more', 'What Mira brings along']);
+    assert.deepEqual(await errors(page), ['attribute']);
+    // The case that an exercise is about is known, though it is not shown.
+    await button(page, 'What Mira brings along').click();
+    await page.locator('fieldset').first().waitFor();
+    await page.getByText(/^The case it is about: /).waitFor();
+    await button(page, 'Back to the cases').click();
+    await button(page, 'The forgery check that learned more').click();
+    await say(page, 'High-risk');
+    await button(page, 'Back to the cases').click();
+    await page.getByText('Answered: 1 of 2 cases. Points by your first answers: 2 of 2.').waitFor();
+  }),
+
   test('a whole result can be seen, with the way back', async ({ browser, url }) => {
     const page = await open(browser, url);
     await button(page, 'The forgery check that learned more').click();

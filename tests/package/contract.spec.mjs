@@ -124,7 +124,7 @@ async function protocolIsComplete() {
   assert.deepEqual(sorted(ATTRIBUTES), sorted(await promised.attributes()));
   assert.deepEqual(sorted(EVENTS), sorted(await promised.events()));
   assert.deepEqual(sorted(LOOK), sorted(await promised.cssProperties()));
-  assert.deepEqual(sorted([...METHODS, ...PROPERTIES, 'ready', 'loaded']), sorted(await promised.members()));
+  assert.deepEqual(sorted([...METHODS, ...PROPERTIES, 'ready', 'loaded', 'lrs']), sorted(await promised.members()));
 }
 
 async function everythingIsSaid() {
