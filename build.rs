@@ -31,7 +31,18 @@ fn main() {
             );
         }
     }
-    for (name, text) in packed.files {
+    let mut files = packed.files;
+    let words: Vec<String> = files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".json"))
+        .map(|(name, _)| format!("    ({name:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),\n"))
+        .collect();
+    let list = format!(
+        "pub(crate) const FILES: &[(&str, &str)] = &[\n{}];\n",
+        words.concat()
+    );
+    files.push(("texts.rs".to_owned(), list));
+    for (name, text) in files {
         let path = Path::new(&out_dir).join(name);
         // Untouched files keep their time stamp, so that cargo rebuilds nothing for them.
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {

@@ -1,5 +1,6 @@
 // A case or an exercise as a learner has it, out of the editor: nothing is recorded, and the way back leads to the form.
 
+import { readingsOf } from '../readings.js';
 import { Room } from '../room.js';
 import { Tries } from '../tries.js';
 
@@ -10,7 +11,9 @@ export function trialDesk(desk, deck, back) {
     element: { value: { language: element.language, tell: () => true, fail: (error) => element.fail(error) } },
     deck: { value: deck },
     tries: { value: new Tries('none', '', () => {}) },
-    room: { value: new Room() },
+    room: { value: new Room((id) => trial.readings(id)) },
+    readings: { value: async (id) => readingsOf(trial, deck.scenarios.find((known) => known.id === id)) },
+    published: { value: () => false },
     today: { value: desk.today },
     show: { value: (draw, ...given) => desk.show((_desk, stage, ...rest) => draw(trial, stage, ...rest), ...given) },
     showHome: {
@@ -22,6 +25,8 @@ export function trialDesk(desk, deck, back) {
     asked: { value: (item, work) => desk.asked(item, work) },
     model: { value: (scenario, said) => desk.model(scenario, said) },
     open: { value: (scenario) => desk.open(scenario, back) },
+    assess: { value: (given) => desk.assess(given) },
+    addWords: { value: (area) => desk.addWords(area) },
   });
   return trial;
 }

@@ -343,7 +343,7 @@ fn wording(arguments: &ArgMatches) -> io::Result<usize> {
         .get_one::<PathBuf>("directory")
         .map_or(Path::new("."), PathBuf::as_path);
     fs::create_dir_all(directory)?;
-    for (name, text) in texts::FILES.into_iter().chain([texts::DECK]) {
+    for (name, text) in texts::FILES {
         fs::write(directory.join(name), text)?;
     }
     Ok(0)

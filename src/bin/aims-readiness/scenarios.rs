@@ -21,7 +21,7 @@ struct Answered<'a> {
 /// Prints every scenario, or those of the overlays where there are some, with the engine's answer under the law of a
 /// day, unless the scenario has a day of its own.
 pub(crate) fn run(as_of: Date, setting: &Setting, mut out: impl Write) -> io::Result<usize> {
-    let (_, text) = texts::DECK;
+    let text = texts::file(texts::DECK)?;
     let (catalog, texts) = (setting.catalog, &setting.texts);
     let scenarios = if setting.overlays.is_empty() {
         serde_json::from_str::<Deck>(text)?.scenarios

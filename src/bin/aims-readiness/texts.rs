@@ -1,67 +1,18 @@
-//! The English wording, built into the command line.
+//! The words of every language, built into the command line, which itself speaks English.
 
 use std::collections::BTreeMap;
 use std::io;
 
 use aims_readiness::catalog::Texts;
 
-/// Wording files, by file name.
-pub(crate) const FILES: [(&str, &str); 12] = [
-    (
-        "wording.en.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.json")),
-    ),
-    (
-        "wording.en.details.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.details.json")),
-    ),
-    (
-        "wording.en.results.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.results.json")),
-    ),
-    (
-        "wording.en.checklist.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.checklist.json")),
-    ),
-    (
-        "wording.en.starters.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.starters.json")),
-    ),
-    (
-        "wording.en.loader.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.loader.json")),
-    ),
-    (
-        "wording.en.privacy.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.privacy.json")),
-    ),
-    (
-        "wording.en.records.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.records.json")),
-    ),
-    (
-        "wording.en.keep.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.keep.json")),
-    ),
-    (
-        "wording.en.register.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.register.json")),
-    ),
-    (
-        "wording.en.workshop.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.workshop.json")),
-    ),
-    (
-        "wording.en.reference.json",
-        include_str!(concat!(env!("OUT_DIR"), "/wording.en.reference.json")),
-    ),
-];
+// `FILES`: wording files and decks of all languages, by file name, as the build packed them.
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// The scenario deck, with its file name.
-pub(crate) const DECK: (&str, &str) = (
-    "deck.en.json",
-    include_str!(concat!(env!("OUT_DIR"), "/deck.en.json")),
-);
+/// What the names of English wording files begin with.
+const ENGLISH: &str = "wording.en.";
+
+/// The English scenario deck.
+pub(crate) const DECK: &str = "deck.en.json";
 
 /// Texts by key.
 pub(crate) struct English(pub(crate) BTreeMap<String, String>);
@@ -75,8 +26,15 @@ impl Texts for English {
 /// All English texts.
 pub(crate) fn english() -> io::Result<English> {
     let mut texts = BTreeMap::new();
-    for (_, file) in FILES {
+    for (_, file) in FILES.iter().filter(|(name, _)| name.starts_with(ENGLISH)) {
         texts.extend(serde_json::from_str::<BTreeMap<String, String>>(file)?);
     }
     Ok(English(texts))
+}
+
+/// A packed file by its name.
+pub(crate) fn file(wanted: &str) -> io::Result<&'static str> {
+    let found = FILES.iter().find(|(name, _)| *name == wanted);
+    let missing = || io::Error::other(["the build packed no ", wanted].concat());
+    found.map(|(_, text)| *text).ok_or_else(missing)
 }
