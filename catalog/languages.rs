@@ -25,6 +25,9 @@ use authoring::problem::Text;
 
 const USAGE: &str = "usage: languages list | new TAG | state TAG machine|reviewed [KEY]";
 
+/// Titles, which English has in the catalogue itself.
+const TITLES: &str = "titles.toml";
+
 /// Keys that are named of a list; the rest is counted.
 const NAMED: usize = 20;
 
@@ -49,10 +52,7 @@ fn main() -> ExitCode {
 }
 
 fn list(catalog: &Path) -> Result<(), String> {
-    let packed = authoring::pack(catalog).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })?;
+    let packed = authoring::pack(catalog).map_err(|problems| lines(&problems))?;
     for progress in packed.languages {
         println!(
             "{}: {} texts; machine: {}, reviewed: {}, stale: {}, missing: {}",
@@ -86,10 +86,20 @@ fn new(catalog: &Path, tag: &str) -> Result<(), String> {
         return Err(format!("{} is there already", folder.display()));
     }
     let source = catalog.join("wording").join(SOURCE_LANGUAGE);
-    for name in names(&source).map_err(told(&source))? {
+    for name in names(&source)
+        .map_err(told(&source))?
+        .into_iter()
+        .chain([PathBuf::from(TITLES)])
+    {
         let path = folder.join(&name);
         let english = source.join(&name);
-        let text = fs::read_to_string(&english).map_err(told(&english))?;
+        let text = if name == Path::new(TITLES) {
+            let head = "# Titles of lines of the checklist, of laws and of documents.\n\n";
+            let titles = toml::to_string(&titles(catalog)?).map_err(|error| error.to_string())?;
+            [head, &titles].concat()
+        } else {
+            fs::read_to_string(&english).map_err(told(&english))?
+        };
         if let Some(above) = path.parent() {
             fs::create_dir_all(above).map_err(told(above))?;
         }
@@ -140,24 +150,27 @@ fn record(catalog: &Path, tag: &str, state: &str, below: Option<&str>) -> Result
             file: path.display().to_string(),
             text,
         })
-        .map_err(|problems| {
-            problems
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n")
-        })?,
+        .map_err(|problems| lines(&problems))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
         Err(error) => return Err(told(&path)(error)),
     };
     let mut after = BTreeMap::new();
     let mut count = 0;
-    for name in names(&source).map_err(told(&source))? {
+    for name in names(&source)
+        .map_err(told(&source))?
+        .into_iter()
+        .chain([PathBuf::from(TITLES)])
+    {
         let own = folder.join(&name);
         if !own.exists() {
             continue;
         }
-        let (english, own) = (texts(&source.join(&name))?, texts(&own)?);
+        let own = texts(&own)?;
+        let english = if name == Path::new(TITLES) {
+            flat(&titles(catalog)?)
+        } else {
+            texts(&source.join(&name))?
+        };
         let stem = name.with_extension("");
         for (key, text) in own {
             let Some(english) = english.get(&key) else {
@@ -197,6 +210,16 @@ fn written(records: &BTreeMap<String, Recorded>) -> String {
         text.push('\n');
     }
     text
+}
+
+fn titles(catalog: &Path) -> Result<toml::Table, String> {
+    let authored = authoring::source::read(catalog).map_err(|problems| lines(&problems))?;
+    Ok(authoring::titles::table(&authored))
+}
+
+fn lines(problems: &[authoring::Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }
 
 fn texts(path: &Path) -> Result<BTreeMap<String, String>, String> {

@@ -1,5 +1,7 @@
 //! Lookup of wording. The texts themselves are loaded by the host or the command line.
 
+use super::Item;
+
 /// A source of texts in one language, by flat key such as `fact.scope.exclusion.question`.
 pub trait Texts {
     /// The text, if the language has it.
@@ -35,6 +37,13 @@ impl WordingKey {
     pub fn name(kind: &str, id: &str) -> String {
         [kind, ".", id].concat()
     }
+}
+
+/// The title of an item: that of the language, else the one that the catalogue has in the source language.
+pub fn title<'a>(item: &Item, texts: &'a dyn Texts) -> &'a str {
+    texts
+        .text(&WordingKey::part("item", item.id, "title"))
+        .unwrap_or(item.title)
 }
 
 /// Replaces `{name}` in a text by the value given for it.

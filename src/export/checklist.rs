@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{AdditionRecord, OverlayRecord, addition_records, overlay_records};
-use crate::catalog::{Catalog, Item, Texts, WordingKey, fill};
+use crate::catalog::{Catalog, Item, Texts, WordingKey, fill, title};
 use crate::engine::{Checklist, Classification, Line, Reason};
 
 /// The checklist of one use case.
@@ -31,7 +31,7 @@ pub struct LineRecord {
     /// `clause`, `control`, `act`, `sector` or `overlay`.
     pub kind: &'static str,
     /// Short title.
-    pub title: &'static str,
+    pub title: String,
     /// Heading.
     pub group: &'static str,
     /// `applicable`, `conditional` or `excludable`.
@@ -134,7 +134,7 @@ fn line_record(
         id: item.id,
         reference: item.reference,
         kind: item.kind.id(),
-        title: item.title,
+        title: title(item, texts).to_owned(),
         group: item.group,
         applicability: line.applicability.id(),
         reason: reason_words(catalog, result, checklist, line, texts),

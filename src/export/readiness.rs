@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Texts, WordingKey};
+use crate::catalog::{Catalog, Texts, WordingKey, title};
 use crate::engine::{Checklist, Readiness, Status, gaps, gate, readiness};
 
 /// Readiness as a whole or of a group.
@@ -53,7 +53,7 @@ pub struct GapRecord {
     /// Id of the item.
     pub id: &'static str,
     /// Its title.
-    pub title: &'static str,
+    pub title: String,
     /// Whether the second stage of the audit waits for it.
     pub blocks: bool,
     /// Day on which the law asks for it.
@@ -105,7 +105,7 @@ pub fn progress_record(
         let item = catalog.items.get(usize::from(line.item))?;
         Some(GapRecord {
             id: item.id,
-            title: item.title,
+            title: title(item, texts).to_owned(),
             blocks: gap.blocks,
             due: gap.due.map(|due| due.to_string()),
             priority: line.priority,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{AdditionRecord, OverlayRecord, addition_records, articles_of, overlay_records, reason_words};
-use crate::catalog::{Applicability, Catalog, ItemKind, Texts, WordingKey};
+use crate::catalog::{Applicability, Catalog, ItemKind, Texts, WordingKey, title};
 use crate::engine::{Checklist, Classification, Line, Reason, Status, Work};
 
 /// A draft Statement of Applicability. Management approves it; until then it is a draft.
@@ -30,7 +30,7 @@ pub struct SoaRow {
     /// Number of the control.
     pub control_id: &'static str,
     /// Short title.
-    pub title: &'static str,
+    pub title: String,
     /// Where the control is from.
     pub source: &'static str,
     /// `yes`, `no`, or `decide` where it depends on a decision that is not recorded.
@@ -80,7 +80,7 @@ pub fn soa_record<'a>(
             let because = reason_words(catalog, result, checklist, line, texts);
             SoaRow {
                 control_id: item.id,
-                title: item.title,
+                title: title(item, texts).to_owned(),
                 source: "annex_a",
                 applicable,
                 inclusion_reasons: inclusion(line, applicable, &linked),

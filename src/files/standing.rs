@@ -170,7 +170,7 @@ fn entry<'a>(record: &'a Record, line: &'a LineRecord, blocks: bool, due: Option
 impl Entry<'_> {
     /// Number and title.
     pub(super) fn heading(&self) -> String {
-        heading(self.line.reference, self.line.title)
+        heading(self.line.reference, &self.line.title)
     }
 }
 

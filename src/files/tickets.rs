@@ -104,7 +104,7 @@ pub fn servicenow(record: &Record, setting: &Setting<'_>) -> Vec<u8> {
             } else {
                 line.reference
             }),
-            Cell::text(in_one_line(line.title)),
+            Cell::text(in_one_line(&line.title)),
             Cell::text(id.clone()),
             Cell::text(in_one_line(&entry.heading())),
             Cell::text(line.task.as_str()),

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback};
 
 use super::{Notice, Wording};
-use crate::catalog::{Date, Tier, WordingKey, fill};
+use crate::catalog::{Date, Item, Tier, WordingKey, fill, title};
 use crate::session::Action;
 
 /// What every component gets.
@@ -39,6 +39,11 @@ impl View {
     /// Any text.
     pub fn text(&self, key: &str) -> AttrValue {
         self.wording.get(key)
+    }
+
+    /// The title of a line of the checklist.
+    pub fn title(&self, item: &Item) -> AttrValue {
+        title(item, &*self.wording).to_owned().into()
     }
 
     /// The name of a tier, or of the two ends of a range.

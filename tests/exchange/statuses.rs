@@ -131,5 +131,5 @@ fn what_must_not_be_left_out_is_open() {
         .find(|row| row["ref_id"] == "8.1")
         .unwrap();
     assert_eq!(row["compliance_result"], "non_compliant");
-    assert_eq!(risk(&case, fixed.title).as_deref(), Some("open"));
+    assert_eq!(risk(&case, &fixed.title).as_deref(), Some("open"));
 }

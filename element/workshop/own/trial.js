@@ -9,7 +9,7 @@ export function trialDesk(desk, deck, back) {
   const { element } = desk;
   const trial = Object.create(desk, {
     element: { value: { language: element.language, tell: () => true, fail: (error) => element.fail(error) } },
-    deck: { value: deck },
+    deck: { value: { ...deck, settings: deck.scenarios } },
     tries: { value: new Tries('none', '', () => {}) },
     room: { value: new Room((id) => trial.readings(id)) },
     readings: { value: async (id) => readingsOf(trial, deck.scenarios.find((known) => known.id === id)) },

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::problem::{Problem, Text};
 use super::source::{Authored, File};
+use super::titles;
 
 /// The language in which the texts are written first; it must be complete.
 pub const SOURCE_LANGUAGE: &str = "en";
@@ -192,6 +193,7 @@ pub fn check(authored: &Authored) -> Result<Vec<Progress>, Vec<Problem>> {
     else {
         return Ok(all);
     };
+    let titles = (titles::FILE.to_owned(), titles::file(authored));
     for language in authored
         .languages
         .iter()
@@ -209,7 +211,7 @@ pub fn check(authored: &Authored) -> Result<Vec<Progress>, Vec<Problem>> {
             language: language.tag.clone(),
             ..Progress::default()
         };
-        for (name, file) in &source.files {
+        for (name, file) in source.files.iter().chain([&titles]) {
             let own = language.files.iter().find(|(known, _)| known == name);
             let (texts, own) = (flat(&file.content), own.map(|(_, own)| own));
             let given = own.map(|own| flat(&own.content)).unwrap_or_default();

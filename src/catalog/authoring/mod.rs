@@ -25,7 +25,8 @@ pub mod languages;
 pub mod problem;
 mod resolve;
 mod shapes;
-mod source;
+pub mod source;
+pub mod titles;
 mod wording;
 
 use std::path::Path;

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::languages::{Language, SOURCE_LANGUAGE, completed};
 use super::problem::{Problem, Text, did_you_mean};
 use super::shapes;
+use super::titles;
 
 /// A file with its text and its typed content.
 #[derive(Clone, Debug)]
@@ -171,6 +172,9 @@ impl Reader<'_> {
             let name = format!("scenarios/{}", name.get_ref());
             shapes::Word::new(0..0, name)
         }));
+        if source.is_some() {
+            names.push(shapes::Word::new(0..0, titles::FILE.to_owned()));
+        }
         let mut files = Vec::new();
         for name in &names {
             let path = format!("wording/{tag}/{}.toml", name.get_ref());

@@ -7,6 +7,7 @@ use super::languages::SOURCE_LANGUAGE;
 use super::problem::Problem;
 use super::shapes::Word;
 use super::source::{Authored, File};
+use super::titles;
 
 /// The part that results need.
 const RESULTS: &str = ".results";
@@ -37,8 +38,13 @@ pub fn pack(authored: &Authored) -> Result<Vec<(String, String)>, Vec<Problem>> 
             }
         }
     }
-    for parts in languages.values_mut() {
+    for (language, parts) in &mut languages {
         names(authored, parts.entry(RESULTS).or_default());
+        if *language != SOURCE_LANGUAGE {
+            for (part, texts) in titles::parts(authored, language) {
+                parts.entry(part).or_default().extend(texts);
+            }
+        }
     }
     let required = required(authored);
     for (language, parts) in &languages {

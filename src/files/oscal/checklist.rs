@@ -58,7 +58,7 @@ impl Writer<'_> {
         json!({
             "id": id,
             "class": line.kind,
-            "title": title(line.title),
+            "title": title(&line.title),
             "props": props,
             "links": links.collect::<Vec<_>>(),
             "parts": self.parts(line, &id),

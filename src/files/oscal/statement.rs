@@ -63,7 +63,7 @@ impl Writer<'_> {
         let note = work.map(|work| work.0.note.as_str()).unwrap_or_default();
         // The description must be there, and reasons can be empty.
         let description = match markup(&row.justification) {
-            text if text.is_empty() => title(row.title),
+            text if text.is_empty() => title(&row.title),
             text => text,
         };
         json!({

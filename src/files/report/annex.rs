@@ -51,7 +51,7 @@ pub(super) fn statement(blocks: &mut Vec<Block>, record: &Record, setting: &Sett
             ["\n", &setting.ui("line.evidence"), " ", &row.evidence_expected].concat(),
         ));
         vec![
-            vec![Run::bold(row.control_id), Run::text(["\n", row.title].concat())],
+            vec![Run::bold(row.control_id), Run::text(["\n", &row.title].concat())],
             cell(words("statement", row.applicable)),
             why,
             cell(words("status", row.status)),
@@ -79,7 +79,10 @@ pub(super) fn statement_in_short(blocks: &mut Vec<Block>, record: &Record, setti
     blocks.push(Block::text(setting.ui("statement.lead")));
     let rows = statement.rows.iter().map(|row| {
         vec![
-            vec![Run::bold([row.control_id, " "].concat()), Run::text(row.title)],
+            vec![
+                Run::bold([row.control_id, " "].concat()),
+                Run::text(row.title.as_str()),
+            ],
             cell(setting.ui(&["statement.", row.applicable].concat())),
             cell(row.justification.as_str()),
             cell(setting.ui(&["status.", row.status].concat())),

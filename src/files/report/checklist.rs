@@ -32,7 +32,10 @@ pub(super) fn chapter_in_short(blocks: &mut Vec<Block>, record: &Record, setting
         let work = record.work(line);
         let due = work.due.map(|due| due.to_string()).or_else(|| line.due.clone());
         vec![
-            vec![Run::bold([line.reference, " "].concat()), Run::text(line.title)],
+            vec![
+                Run::bold([line.reference, " "].concat()),
+                Run::text(line.title.as_str()),
+            ],
             cell(setting.ui(&["applicability.", line.applicability].concat())),
             cell(setting.ui(&["status.", work.status.id()].concat())),
             cell(record.owner(line)),
@@ -84,7 +87,7 @@ fn write(blocks: &mut Vec<Block>, group: &str, rows: Vec<Vec<Vec<Run>>>, setting
 /// Number, title and why it is here.
 fn about(line: &LineRecord, setting: &Setting<'_>) -> Vec<Run> {
     let mut runs = vec![
-        Run::bold([line.reference, " ", line.title].concat()),
+        Run::bold([line.reference, " ", &line.title].concat()),
         Run::text(
             [
                 "\n",

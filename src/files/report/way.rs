@@ -96,7 +96,7 @@ fn gaps(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>, most: u
             .map(|days| effort(days.map(f64::from)))
             .unwrap_or_default();
         vec![
-            cell([gap.id, " ", gap.title].concat()),
+            cell([gap.id, " ", &gap.title].concat()),
             cell(blocks),
             cell(due),
             cell(days),

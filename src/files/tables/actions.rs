@@ -14,7 +14,7 @@ pub fn actions_table(record: &Record, setting: &Setting<'_>) -> Table {
         Some(vec![
             Cell::text(id),
             Cell::text(line.reference),
-            Cell::text(line.title),
+            Cell::text(line.title.as_str()),
             Cell::text(line.task.as_str()),
             Cell::text(record.owner(line)),
             work.due.map_or(Cell::Empty, Cell::Day),

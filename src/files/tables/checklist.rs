@@ -83,7 +83,7 @@ fn row(record: &Record, line: &LineRecord, setting: &Setting<'_>) -> Vec<Cell> {
         Cell::text(line.reference),
         words("kind", line.kind),
         Cell::text(setting.group(line.group)),
-        Cell::text(line.title),
+        Cell::text(line.title.as_str()),
         Cell::text(line.task.as_str()),
         Cell::many(&line.tasks),
         Cell::maybe(line.at_this_depth.as_deref()),

@@ -12,7 +12,7 @@ pub fn statement_table(record: &Record, setting: &Setting<'_>) -> Table {
         let inclusion = row.inclusion_reasons.iter();
         vec![
             Cell::text(row.control_id),
-            Cell::text(row.title),
+            Cell::text(row.title.as_str()),
             Cell::text(words("soa-source", row.source)),
             Cell::text(words("statement", row.applicable)),
             Cell::many(inclusion.map(|reason| words("inclusion", reason))),

@@ -23,7 +23,7 @@ pub(crate) fn duties(view: &View, session: &Session) -> Html {
                 for (line, item) in duties {
                     <li key={item.id}>
                         <b>{ item.reference }</b>
-                        <span>{ item.title }</span>
+                        <span>{ view.title(item) }</span>
                         if let Some(due) = line.due {
                             <time class="quiet" datetime={due.to_string()}>{ view.date(due) }</time>
                         }

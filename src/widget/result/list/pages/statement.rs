@@ -55,7 +55,7 @@ fn row(view: &View, found: &SoaRow) -> Html {
     let status = view.text(&WordingKey::part("ui", "status", found.status));
     html! {
         <tr key={found.control_id} role="row" data-applies={found.applicable}>
-            <th scope="row" role="rowheader"><b>{ found.control_id }</b>{ " " }{ found.title }</th>
+            <th scope="row" role="rowheader"><b>{ found.control_id }</b>{ " " }{ found.title.clone() }</th>
             { cell("statement.applies", view.t(applies).into()) }
             { cell("statement.because", found.justification.clone().into()) }
             { cell("statement.status", status.into()) }

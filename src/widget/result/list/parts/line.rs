@@ -61,7 +61,7 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
             <details {ontoggle}>
                 <summary>
                     <span class="line-ref">{ item.reference }</span>
-                    <span class="line-title">{ item.title }</span>
+                    <span class="line-title">{ view.title(item) }</span>
                     <span class="line-marks">
                         if line.applicability != Applicability::Applicable {
                             <span class="mark">{ view.text(&WordingKey::part("ui", "applicability", line.applicability.id())) }</span>
@@ -78,15 +78,15 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
                     { body(props) }
                 }
             </details>
-            { status_select(view, line, &label(item), work) }
+            { status_select(view, line, &label(view, item), work) }
         </li>
     }
 }
 
 /// The number of the line, with the title where several lines have the same number, as steps to stop do.
-fn label(item: &Item) -> String {
+fn label(view: &View, item: &Item) -> String {
     if item.kind == ItemKind::Act {
-        return [item.reference, ", ", item.title].concat();
+        return [item.reference, ", ", &view.title(item)].concat();
     }
     item.reference.to_owned()
 }
