@@ -7,7 +7,7 @@ import { ask, exportDialog, tagsDialog } from './dialogs.js';
 import { portfolioPart } from './portfolio.js';
 import { rowDialog } from './row.js';
 import { Table } from './table.js';
-import { STATUS, TIERS } from './words.js';
+import { STATUS, TIERS } from '../telling/vocabulary.js';
 
 /** Draws the list into a stage; `said` is what was done before. */
 export function listScreen(desk, stage, said = '') {

@@ -1,9 +1,9 @@
 // Totals over the register, and the question that settles most.
 
 import { button, make } from '../visit/make.js';
-import { bars } from './bars.js';
+import { bars } from '../telling/bars.js';
 import { busyWith } from './busy.js';
-import { STATUS, TIERS } from './words.js';
+import { STATUS, TIERS } from '../telling/vocabulary.js';
 
 /** Use cases that are looked at in one step. */
 const STEP = 100;

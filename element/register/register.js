@@ -8,7 +8,7 @@ import { button, filler, labelled, make } from '../visit/make.js';
 import { Book } from './book.js';
 import { importScreen } from './import.js';
 import { listScreen } from './list.js';
-import { vocabulary } from './words.js';
+import { vocabulary } from '../telling/vocabulary.js';
 
 /** What the files of a register are called. */
 const AREAS = ['', 'details', 'results', 'records', 'keep', 'register'];

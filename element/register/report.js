@@ -1,7 +1,7 @@
 // What became of each row of an import.
 
 import { button, make } from '../visit/make.js';
-import { csv } from './words.js';
+import { csv } from '../telling/csv.js';
 
 /** Rows of the report that are shown; the file has them all. */
 export const SHOWN = 200;

@@ -8,7 +8,7 @@
 //
 // An id is a hash; days are counted; a receipt is its 32 bytes as base64url. Reasons and names are not in it.
 
-import { TIERS } from '../register/words.js';
+import { TIERS } from '../telling/vocabulary.js';
 
 /** What the standard lets a course keep. */
 export const MOST_SIGNS = 4096;

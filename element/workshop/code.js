@@ -5,7 +5,7 @@
 // being written: any one or two wrong signs are noticed, two that changed places too, and a code of another case is none
 // of this one.
 
-import { TIERS } from '../register/words.js';
+import { TIERS } from '../telling/vocabulary.js';
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,6 +1,6 @@
 // One scenario: the story and the question. What the engine says is shown after an answer, never before.
 
-import { TIERS } from '../register/words.js';
+import { TIERS } from '../telling/vocabulary.js';
 import { button, labelled, make } from '../visit/make.js';
 import { choices } from './choices.js';
 import { codeOf } from './code.js';

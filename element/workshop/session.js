@@ -1,6 +1,6 @@
 // What a group answered, to take along: a table of all answers, and a report that prints.
 
-import { csv } from '../register/words.js';
+import { csv } from '../telling/csv.js';
 import { counted, differences, outcomesOf, saidText } from './spread.js';
 import { stateText } from './readings.js';
 

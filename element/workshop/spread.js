@@ -1,7 +1,7 @@
 // How the answers of a group are spread, where people differ, and what each way to read the story would lead to.
 
-import { bars } from '../register/bars.js';
-import { TIERS } from '../register/words.js';
+import { bars } from '../telling/bars.js';
+import { TIERS } from '../telling/vocabulary.js';
 import { make } from '../visit/make.js';
 import { stateOf, stateText, valuesOf } from './readings.js';
 

@@ -2,7 +2,7 @@
 //
 // Who answered is not in it: the page knows, and adds `actor`.
 
-import { TIERS } from '../register/words.js';
+import { TIERS } from '../telling/vocabulary.js';
 
 const ANSWERED = 'http://adlnet.gov/expapi/verbs/answered';
 const CHOICE = 'http://adlnet.gov/expapi/activities/cmi.interaction';

@@ -2,7 +2,7 @@
 
 import { LinkRefusal } from '../visit/link.js';
 import { button, labelled, make } from '../visit/make.js';
-import { comparisonParts } from '../register/compare.js';
+import { comparisonParts } from '../telling/comparison.js';
 import { paperLine, readPaper } from './paper.js';
 
 const LONGEST_TEAM = 80;

@@ -4,7 +4,7 @@
 // each answer. Nothing is sent unless the page names a learning record store; what is kept is kept where the page says.
 
 import { button, filler, make } from '../visit/make.js';
-import { vocabulary } from '../register/words.js';
+import { vocabulary } from '../telling/vocabulary.js';
 import { deckOf } from './cases.js';
 import { exerciseScreen } from './exercise.js';
 import { homeScreen } from './home.js';

@@ -366,6 +366,7 @@ fn scripts() -> Vec<(String, String)> {
         "element/visit",
         "element/records",
         "element/register",
+        "element/telling",
         "element/workshop",
         "element/workshop/own",
     ];

@@ -1,6 +1,6 @@
 // The form of a case, with what the engine says of it beside.
 
-import { TIERS } from '../../register/words.js';
+import { TIERS } from '../../telling/vocabulary.js';
 import { button, make } from '../../visit/make.js';
 import { answerLists, answersToAsk, takeAnswers } from './answers.js';
 import { preview } from './preview.js';

@@ -1,4 +1,4 @@
-// What the register says of a use case, in words of the catalogue.
+// What is said of a use case in words of the catalogue, by register and workshop alike.
 
 /** The fact whose values are sectors. */
 const SECTORS = 'organisation.sectors';
@@ -39,9 +39,3 @@ export function vocabulary({ texts, words, element }) {
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
   };
 }
-
-/** A string that a spreadsheet takes for text and never for a formula. */
-const cell = (text) => `"${String(text).replace(/^'*[=+\-@\t\r\n＝＋－＠]/, "'$&").replaceAll('"', '""')}"`;
-
-/** Rows of cells as CSV. */
-export const csv = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
