@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use aims_readiness::catalog::{Texts, builtin};
 use aims_readiness::engine::{Answers, Evaluation, checklist, classify};
-use aims_readiness::export::checklist_record;
+use aims_readiness::export::{checklist_record, place_text};
 use authoring::languages::{FOREIGN, Progress, State, flat, sign};
 use scratch::Scratch;
 use serde_json::{Map, Value};
@@ -94,9 +94,11 @@ fn what_a_language_lacks_is_english_and_marked() {
             file(&format!("wording.xx{part}.json")),
         );
         let more = xx.keys().filter(|key| !en.contains_key(*key));
+        let titles =
+            |key: &String| key.ends_with(".title") || key.ends_with(".short") || key.starts_with("place.");
         assert!(
-            more.into_iter().all(|key| key.ends_with(".title")),
-            "{part}: only titles are more"
+            more.into_iter().all(titles),
+            "{part}: only titles and places are more"
         );
         for (key, english) in &en {
             let (english, own) = (english.as_str().unwrap(), xx[key].as_str().expect(key));
@@ -116,7 +118,7 @@ fn what_a_language_lacks_is_english_and_marked() {
 
 #[test]
 fn titles_of_another_language_go_where_they_are_shown() {
-    let titles = "[item.\"act.4\"]\ntitle = \"KI-Kompetenz\"\n[item.\"4.1\"]\ntitle = \"Umfeld\"\n[law.gdpr]\nshort = \"DSGVO\"\n";
+    let titles = "[item.\"act.4\"]\ntitle = \"KI-Kompetenz\"\n[item.\"4.1\"]\ntitle = \"Umfeld\"\n[law.gdpr]\nshort = \"DSGVO\"\n[place]\n\"Art 6(2)\" = \"Art. 6 Abs. 2\"\n";
     let record = |key: &str, own: &str, english: &str| {
         format!("titles: {key}\tmachine\t{}\t{}\n", sign(english), sign(own))
     };
@@ -125,6 +127,7 @@ fn titles_of_another_language_go_where_they_are_shown() {
         record("item.act.4.title", "KI-Kompetenz", known("act.4")),
         record("item.4.1.title", "Umfeld", known("4.1")),
         record("law.gdpr.short", "DSGVO", "GDPR"),
+        record("place.Art 6(2)", "Art. 6 Abs. 2", "Art 6(2)"),
     ];
     let scratch = with(&[("titles", titles)], &states.concat());
     let packed = scratch.pack().unwrap_or_else(|problems| panic!("{problems:?}"));
@@ -135,6 +138,9 @@ fn titles_of_another_language_go_where_they_are_shown() {
     let (results, checklist) = (file("wording.xx.results.json"), file("wording.xx.checklist.json"));
     assert_eq!(results["item.act.4.title"], "KI-Kompetenz");
     assert_eq!(results["law.gdpr.short"], "DSGVO");
+    assert_eq!(results["place.Art 6(2)"], "Art. 6 Abs. 2");
+    assert_eq!(results["place.Art 50(1)"], format!("{FOREIGN}Art 50(1)"));
+    assert_eq!(results["source.act.short"], format!("{FOREIGN}AI Act"));
     assert_eq!(checklist["item.4.1.title"], "Umfeld");
     assert_eq!(checklist["item.4.2.title"], format!("{FOREIGN}{}", known("4.2")));
     assert!(!checklist.contains_key("item.act.4.title"));
@@ -148,9 +154,22 @@ fn records_have_the_titles_of_the_language() {
     struct Own;
     impl Texts for Own {
         fn text(&self, key: &str) -> Option<&str> {
-            (key == "item.4.1.title").then_some("Umfeld")
+            match key {
+                "item.4.1.title" => Some("Umfeld"),
+                "source.act.short" => Some("KI-VO"),
+                "place.Art 6(2)" => Some("Art. 6 Abs. 2"),
+                _ => None,
+            }
         }
     }
+    let place = builtin()
+        .rules
+        .iter()
+        .flat_map(|rule| rule.legal.references)
+        .find(|place| place.at == "Art 6(2)")
+        .unwrap();
+    let cited = place_text(builtin(), place, "2026-11-22".parse().unwrap(), &Own);
+    assert_eq!(cited, "KI-VO, Art. 6 Abs. 2");
     let answers = Answers::new(builtin());
     let day = "2026-11-22".parse().unwrap();
     let result = classify(builtin(), &answers, day);

@@ -46,6 +46,11 @@ pub fn title<'a>(item: &Item, texts: &'a dyn Texts) -> &'a str {
         .unwrap_or(item.title)
 }
 
+/// A place in a document, as the language writes it, else as the catalogue does.
+pub fn place<'a>(at: &'a str, texts: &'a dyn Texts) -> &'a str {
+    texts.text(&WordingKey::name("place", at)).unwrap_or(at)
+}
+
 /// Replaces `{name}` in a text by the value given for it.
 ///
 /// Unknown placeholders stay as they are, so that a mistake is seen.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{OverlayRecord, overlay_records};
-use crate::catalog::{Catalog, Date, Reference, Source, SourceKind, Texts, WordingKey};
+use crate::catalog::{Catalog, Date, Reference, Source, SourceKind, Texts, WordingKey, place};
 use crate::engine::{Answers, Classification, rank_open_facts, receipt};
 
 /// What `classify` says about one use case.
@@ -95,6 +95,18 @@ pub fn reference_text(catalog: &Catalog, reference: &Reference, as_of: Date) -> 
     match source(catalog, reference, as_of) {
         Some(source) => [source.short, ", ", reference.at].concat(),
         None => reference.at.to_owned(),
+    }
+}
+
+/// A reference as people read it: short name of the document and place, in the language where it has them.
+pub fn place_text(catalog: &Catalog, reference: &Reference, as_of: Date, texts: &dyn Texts) -> String {
+    let at = place(reference.at, texts);
+    match source(catalog, reference, as_of) {
+        Some(source) => {
+            let short = texts.text(&WordingKey::part("source", source.id, "short"));
+            [short.unwrap_or(source.short), ", ", at].concat()
+        }
+        None => at.to_owned(),
     }
 }
 

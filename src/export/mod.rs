@@ -25,7 +25,9 @@ pub use checklist::{
     ChecklistRecord, LineRecord, checklist_record, depth_part, emphasis_words, finding_words, notes,
     reason_words,
 };
-pub use classification::{ClassificationRecord, classification_record, reference_text, reference_url};
+pub use classification::{
+    ClassificationRecord, classification_record, place_text, reference_text, reference_url,
+};
 pub use comparison::{
     Changed, ComparisonRecord, Dropped, Given, Pair, SavedClassification, SavedResult, compare,
     saved_answers, taken_answers,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{PlaceRecord, reference_text, reference_url, value_words};
+use super::{PlaceRecord, place_text, reference_url, value_words};
 use crate::catalog::{Catalog, Condition, Legal, Texts, Tier, WordingKey};
 use crate::engine::{Answer, Answers, Classification, Evaluation, Tri, support};
 
@@ -145,7 +145,7 @@ pub fn reason_records(
             because: texts.text(&key).unwrap_or_default().to_owned(),
             references: places
                 .map(|place| PlaceRecord {
-                    text: reference_text(catalog, place, result.as_of),
+                    text: place_text(catalog, place, result.as_of, texts),
                     url: reference_url(catalog, place, result.as_of, texts),
                 })
                 .collect(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{reference_text, reference_url, value_words};
+use super::{place_text, reference_url, value_words};
 use crate::catalog::{Catalog, Condition, Date, Derogation, Legal, Rule, Texts, WordingKey};
 
 /// One rule or derogation with its words.
@@ -172,7 +172,7 @@ impl Lister<'_> {
                 .references
                 .iter()
                 .map(|place| PlaceRecord {
-                    text: reference_text(self.catalog, place, self.as_of),
+                    text: place_text(self.catalog, place, self.as_of, self.texts),
                     url: reference_url(self.catalog, place, self.as_of, self.texts),
                 })
                 .collect(),

@@ -12,7 +12,7 @@ use crate::catalog::{Catalog, WordingKey};
 const OPEN: [&str; 3] = ["topic", "owner", "sector"];
 
 /// Families of the legal core, and of what else is ours to say.
-const CORE: [&str; 31] = [
+const CORE: [&str; 32] = [
     "advice",
     "base",
     "compare",
@@ -32,6 +32,7 @@ const CORE: [&str; 31] = [
     "modifier",
     "outlook",
     "penalty",
+    "place",
     "position",
     "prerequisite",
     "reason",

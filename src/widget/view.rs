@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback};
 
 use super::{Notice, Wording};
-use crate::catalog::{Date, Item, Tier, WordingKey, fill, title};
+use crate::catalog::{Date, Item, Tier, WordingKey, fill, place, title};
 use crate::session::Action;
 
 /// What every component gets.
@@ -44,6 +44,11 @@ impl View {
     /// The title of a line of the checklist.
     pub fn title(&self, item: &Item) -> AttrValue {
         title(item, &*self.wording).to_owned().into()
+    }
+
+    /// The number of a line of the checklist, or the place of the duty that it is.
+    pub fn reference(&self, item: &Item) -> AttrValue {
+        place(item.reference, &*self.wording).to_owned().into()
     }
 
     /// The name of a tier, or of the two ends of a range.

@@ -22,7 +22,7 @@ pub(crate) fn duties(view: &View, session: &Session) -> Html {
             <ul class="duties">
                 for (line, item) in duties {
                     <li key={item.id}>
-                        <b>{ item.reference }</b>
+                        <b>{ view.reference(item) }</b>
                         <span>{ view.title(item) }</span>
                         if let Some(due) = line.due {
                             <time class="quiet" datetime={due.to_string()}>{ view.date(due) }</time>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::catalog::{Basis, Reference, WordingKey};
-use crate::export::{reference_text, reference_url};
+use crate::export::{place_text, reference_url};
 use crate::session::Session;
 use crate::widget::View;
 
@@ -18,7 +18,7 @@ pub(crate) fn references(view: &View, session: &Session, places: &[Reference], b
                     target="_blank"
                     rel="noopener noreferrer"
                 >
-                    { reference_text(catalog, place, as_of) }
+                    { place_text(catalog, place, as_of, &*view.wording) }
                 </a>
             }
             <span class="basis" data-basis={basis.id()}>{ view.text(&WordingKey::part("ui", "basis", basis.id())) }</span>

@@ -138,7 +138,7 @@ fn line(view: &View, session: &Session, list: &Checklist, gap: &Gap) -> Html {
     };
     html! {
         <li key={item.id}>
-            <b>{ item.reference }</b>{ " " }{ view.title(item) }
+            <b>{ view.reference(item) }</b>{ " " }{ view.title(item) }
             <span class="line-facts">
                 if gap.blocks {
                     <span class="mark mark-first">{ view.t("gaps.blocks") }</span>

@@ -60,7 +60,7 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
         <li class="line" part="line" data-status={line.counted(work.status).id()}>
             <details {ontoggle}>
                 <summary>
-                    <span class="line-ref">{ item.reference }</span>
+                    <span class="line-ref">{ view.reference(item) }</span>
                     <span class="line-title">{ view.title(item) }</span>
                     <span class="line-marks">
                         if line.applicability != Applicability::Applicable {
@@ -86,7 +86,7 @@ pub(crate) fn LineDetails(props: &LineProps) -> Html {
 /// The number of the line, with the title where several lines have the same number, as steps to stop do.
 fn label(view: &View, item: &Item) -> String {
     if item.kind == ItemKind::Act {
-        return [item.reference, ", ", &view.title(item)].concat();
+        return [&view.reference(item), ", ", &view.title(item)].concat();
     }
     item.reference.to_owned()
 }
