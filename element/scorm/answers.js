@@ -1,6 +1,8 @@
 // What was answered in a course, as the element tells it and as it keeps it: `{first, last, times}` by id. And what
 // that comes to: score and status.
 
+import { MOST } from '../workshop/scores.js';
+
 const OURS = 'urn:aims-readiness';
 
 /** An answer as the element keeps it, made of the event that told it. */
@@ -46,9 +48,6 @@ export class Answers {
     return Object.values(this.#held).filter(({ first }) => first.most === undefined);
   }
 }
-
-/** The most points of a case. */
-const MOST = 2;
 
 /**
  * The status of a course, by this rule: `incomplete` until as many cases are answered as the course asks for; from then

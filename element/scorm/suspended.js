@@ -8,7 +8,9 @@
 //
 // An id is a hash; days are counted; a receipt is its 32 bytes as base64url. Reasons and names are not in it.
 
+import { hashOf } from '../telling/hash.js';
 import { TIERS } from '../telling/vocabulary.js';
+import { base64url, unbase64url } from '../visit/base64url.js';
 
 /** What the standard lets a course keep. */
 export const MOST_SIGNS = 4096;
@@ -30,8 +32,7 @@ const LARGEST = 35;
 
 /** An id as four signs. */
 export function hashed(id) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  const hash = hashOf(id);
   return [18, 12, 6, 0].map((shift) => SIGNS[(hash >>> shift) & 63]).join('');
 }
 
@@ -43,14 +44,12 @@ const dayOf = (signs) => new Date(FIRST_DAY + Number.parseInt(signs, 36) * DAY).
 function shortened(receipt) {
   const [, figures] = /^sha256-([0-9a-f]{64})$/.exec(receipt) ?? [];
   if (!figures) return '';
-  const bytes = String.fromCharCode(...figures.match(/../g).map((pair) => Number.parseInt(pair, 16)));
-  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
+  return base64url(Uint8Array.from(figures.match(/../g), (pair) => Number.parseInt(pair, 16)));
 }
 
 function lengthened(signs) {
   if (!signs) return '';
-  const bytes = atob(signs.replaceAll('-', '+').replaceAll('_', '/'));
-  return `sha256-${[...bytes].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')}`;
+  return `sha256-${[...unbase64url(signs)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Answers as a text of at most 4096 signs; where that is too little, the receipts of the first ones are left out. */

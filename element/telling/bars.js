@@ -1,17 +1,10 @@
 // Bars with their figures in a table below, for whom a picture says nothing.
 
 import { make } from '../visit/make.js';
+import { drawn } from './svg.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 100;
 const HEIGHT = 8;
-
-function drawn(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
 
 /** A bar in the colour of a tier, or half in each of two. */
 function stretches(tiers, width) {

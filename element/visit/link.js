@@ -3,6 +3,8 @@
 // `aims-readiness=1.…` is the JSON, deflated, as base64url; `1e.…` the same under a passphrase. Everything read here was
 // written by others: it is measured before it is unpacked, and its shape is checked before it is used.
 
+import { base64url, unbase64url } from './base64url.js';
+
 const PART = 'aims-readiness=';
 const PLAIN = '1';
 const SEALED = '1e';
@@ -53,17 +55,6 @@ export function withLink(address, link) {
 export const isSealed = (link) => link.startsWith(`${SEALED}.`);
 
 const bytes = (text) => new TextEncoder().encode(text);
-
-function base64url(data) {
-  const parts = [];
-  for (let at = 0; at < data.length; at += 0x8000) parts.push(String.fromCharCode(...data.subarray(at, at + 0x8000)));
-  return btoa(parts.join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function unbase64url(text) {
-  if (!/^[\w-]+$/.test(text)) throw new LinkRefusal('damaged');
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
-}
 
 async function deflated(text) {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));

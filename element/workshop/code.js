@@ -5,6 +5,7 @@
 // being written: any one or two wrong signs are noticed, two that changed places too, and a code of another case is none
 // of this one.
 
+import { hashOf } from '../telling/hash.js';
 import { TIERS } from '../telling/vocabulary.js';
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -34,8 +35,7 @@ const over = (one, other) => (one === 0 ? 0 : POWERS[(POWERS.indexOf(one) - POWE
 
 /** What both sides have to agree on as two elements: the case, and for what was read the facts. */
 function sharedSigns(text) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  const hash = hashOf(text);
   return [hash & 31, (hash >>> 5) & 31];
 }
 

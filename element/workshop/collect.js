@@ -1,12 +1,10 @@
 // Where answers of a group come in: a field for codes and pasted lines, files, pictures of codes, and a camera.
 
 import { button, labelled, make } from '../visit/make.js';
+import { textsIn } from './chosen.js';
 
 /** Lines that could not be read are shown up to this many. */
 const SHOWN = 8;
-
-/** Text files longer than this hold something else. */
-const LONGEST_FILE = 1_000_000;
 
 /** The part of the screen; `changed` is told when something was taken. `stop()` ends what goes on in it. */
 export function collecting(desk, scenario, changed) {
@@ -37,7 +35,11 @@ export function collecting(desk, scenario, changed) {
   chosen.addEventListener('change', async () => {
     try {
       const lines = [];
-      for (const file of chosen.files) lines.push(...(await linesOf(files, file)));
+      for (const file of chosen.files) {
+        const texts = await textsIn(files, file);
+        // A file in which nothing can be read is told by its name.
+        lines.push(...(texts.length > 0 ? texts : [file.name]));
+      }
       await taken(lines.join('\n'));
     } catch (error) {
       failed(error);
@@ -56,14 +58,6 @@ export function collecting(desk, scenario, changed) {
     unread,
   );
   return { section, stop: camera.stop };
-}
-
-/** The lines of a text file, or the codes in a picture; the name of a file in which nothing can be read. */
-async function linesOf(files, file) {
-  if (!file.type.startsWith('image/')) return file.size > LONGEST_FILE ? [file.name] : (await file.text()).split(/\r?\n/);
-  const { codesOf } = await files.script('qr-read.js');
-  const found = await codesOf(file).catch(() => []);
-  return found.length > 0 ? found : [file.name];
 }
 
 /** A camera that reads one code after the other, where the browser has one. */

@@ -3,10 +3,9 @@
 import { button, make } from '../visit/make.js';
 import { choices } from './choices.js';
 import { about } from './home.js';
+import { GRADES } from './labels.js';
 import { prompts } from './reveal.js';
 import { exerciseStatement } from './statement.js';
-
-const GRADES = { major: 'workshop.major', minor: 'workshop.minor', observation: 'workshop.observation', conform: 'workshop.conform' };
 
 /** What may be said of a control. */
 const STAYS = { in: 'workshop.stays-in', out: 'workshop.may-stay-out' };

@@ -2,6 +2,7 @@
 
 import { button, labelled, make } from '../visit/make.js';
 import { exerciseScreen } from './exercise.js';
+import { DIFFICULTY_KEYS, DOMAIN_KEYS, WORTH_KEYS } from './labels.js';
 import { ownSection } from './own/way.js';
 import { recordScreen } from './record.js';
 import { scenarioScreen } from './scenario.js';
@@ -70,14 +71,6 @@ function progress({ words, say, deck, tries }) {
   return make('section', { className: 'workshop-scores' }, line(text, all), make('ul', {}, ...domains));
 }
 
-export const DOMAIN_KEYS = {
-  foundation: 'workshop.domain-foundation',
-  implementer: 'workshop.domain-implementer',
-  auditor: 'workshop.domain-auditor',
-};
-
-const DIFFICULTY_KEYS = { 1: 'workshop.easy', 2: 'workshop.middling', 3: 'workshop.hard' };
-
 function choice(id, label, options, chosen, change) {
   const control = make('select', {}, ...options.map(([value, text]) => make('option', { value, selected: value === chosen }, text)));
   control.addEventListener('change', () => change(control.value));
@@ -120,15 +113,6 @@ function card(desk, item, open) {
   if (said) said.dataset.worth = tried.last.worth;
   return make('li', { className: 'card' }, make('h3', {}, title), about(desk, item), said || null);
 }
-
-/** What an answer is worth, in a word or two. */
-export const WORTH_KEYS = {
-  right: 'workshop.right',
-  'too-early': 'workshop.too-early',
-  'too-open': 'workshop.too-open',
-  wrong: 'workshop.wrong',
-  part: 'workshop.part',
-};
 
 function exercises(desk) {
   const { words, deck } = desk;

@@ -25,6 +25,6 @@ export async function invitation(desk, { id }) {
   if (!leads(desk) || !desk.published(id)) return undefined;
   const { words, files } = desk;
   const address = `${location.href.split('#')[0]}#${PART}${encodeURIComponent(id)}`;
-  const { drawn } = await files.script('qr-draw.js');
-  return make('figure', { className: 'workshop-invitation' }, drawn(address, words('workshop.invitation-code')), make('figcaption', {}, words('workshop.invitation'), ' ', make('span', { className: 'workshop-address' }, address)));
+  const { qrCode } = await files.script('qr-draw.js');
+  return make('figure', { className: 'workshop-invitation' }, qrCode(address, words('workshop.invitation-code')), make('figcaption', {}, words('workshop.invitation'), ' ', make('span', { className: 'workshop-address' }, address)));
 }

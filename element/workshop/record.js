@@ -3,7 +3,8 @@
 import { button, labelled, make } from '../visit/make.js';
 import { treePrinted } from '../records/print.js';
 import { nodes } from '../report/draw.js';
-import { DOMAIN_KEYS, WORTH_KEYS } from './home.js';
+import { tableTree } from '../report/table-tree.js';
+import { DOMAIN_KEYS, WORTH_KEYS } from './labels.js';
 import { byDomain, summed } from './scores.js';
 
 const LONGEST_NAME = 120;
@@ -61,22 +62,7 @@ function recordTree({ words, say, tries, deck, today }) {
   const last = tries.of(answered.at(-1).id).last;
   const term = (title, text) => ['div', {}, [['dt', {}, [title]], ['dd', {}, [text]]]];
   const points = (sum, which) => words('workshop.points', { points: say.number(sum[which]), most: say.number(sum.most) });
-  const cell = (tag, text, attributes = {}) => [tag, attributes, [text]];
-  const table = (caption, headings, rows) => [
-    'div',
-    { class: 'workshop-wide', role: 'region', 'aria-label': caption },
-    [
-      [
-        'table',
-        {},
-        [
-          ['caption', {}, [caption]],
-          ['thead', {}, [['tr', {}, headings.map((heading) => cell('th', heading, { scope: 'col' }))]]],
-          ['tbody', {}, rows.map(([head, ...cells]) => ['tr', {}, [cell('th', head, { scope: 'row' }), ...cells.map((text) => cell('td', text))]])],
-        ],
-      ],
-    ],
-  ];
+  const table = (caption, ...rest) => ['div', { class: 'workshop-wide', role: 'region', 'aria-label': caption }, [tableTree(caption, ...rest)]];
   const tier = (said) => (said === 'open' ? words('workshop.open') : say.tier(said));
   const rows = answered.map(({ id, title }) => {
     const { first, last: latest, times } = tries.of(id);

@@ -1,6 +1,7 @@
 // Answers of a group to a case, wherever they come from: typed codes, pasted lines, files, pictures, or other tabs of
 // this browser.
 
+import { hashOf } from '../telling/hash.js';
 import { codeOf, readLines } from './code.js';
 import { hasPaper, readPaper } from './paper.js';
 import { stateOf } from './readings.js';
@@ -17,11 +18,7 @@ export function tellRoom(id, ...answer) {
 }
 
 /** A number for a team, which has none of its own: the same paper that comes again is the same team. */
-function numberOf(line) {
-  let hash = 0x811c9dc5;
-  for (const sign of line) hash = Math.imul(hash ^ sign.codePointAt(0), 0x01000193) >>> 0;
-  return `T${hash % 100_000}`;
-}
+const numberOf = (line) => `T${hashOf(line) % 100_000}`;
 
 export class Room {
   #channel;

@@ -9,6 +9,7 @@ import { about } from './home.js';
 import { readingFields } from './readings.js';
 import { revealScreen } from './reveal.js';
 import { tellRoom } from './room.js';
+import { MOST } from './scores.js';
 import { scenarioStatement } from './statement.js';
 
 /** Longer reasons are cut. */
@@ -35,10 +36,11 @@ export function scenarioScreen(desk, stage, scenario, others) {
     const said = chosen();
     if (!said) return;
     try {
-      const answer = [desk.tries.number, said, await desk.readings(scenario.id), reading.read()];
+      const read = reading.read();
+      const answer = [desk.tries.number, said, read && (await desk.readings(scenario.id)), read];
       const text = codeOf(scenario.id, ...answer);
-      const { drawn } = await desk.files.script('qr-draw.js');
-      code.replaceChildren(make('span', {}, words('workshop.your-code')), make('b', {}, text), drawn(text, words('workshop.code-picture')));
+      const { qrCode } = await desk.files.script('qr-draw.js');
+      code.replaceChildren(make('span', {}, words('workshop.your-code')), make('b', {}, text), qrCode(text, words('workshop.code-picture')));
       code.hidden = false;
       tellRoom(scenario.id, ...answer);
     } catch (error) {
@@ -53,7 +55,7 @@ export function scenarioScreen(desk, stage, scenario, others) {
       const { catalog, law_date: law, as_of: day, receipt } = model.result;
       const { worth, points } = model;
       const statement = scenarioStatement(desk, scenario, { said, points, worth, model });
-      desk.tell({ id: scenario.id, kind: 'scenario', said: [said], worth, points, most: 2, first: !desk.tries.of(scenario.id), statement });
+      desk.tell({ id: scenario.id, kind: 'scenario', said: [said], worth, points, most: MOST, first: !desk.tries.of(scenario.id), statement });
       desk.tries.add(scenario.id, { said, worth, points, reason: reason.value.trim(), range: model.range, on: desk.today, catalog, law, day, receipt });
       desk.show(revealScreen, scenario, { said, reason: reason.value.trim(), model }, others);
     } catch (error) {

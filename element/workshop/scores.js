@@ -3,7 +3,7 @@
 export const DOMAINS = ['foundation', 'implementer', 'auditor'];
 
 /** The most points of a scenario. */
-const MOST = 2;
+export const MOST = 2;
 
 /** Sums over scenarios: how many were answered, points by first and by last answer, and the most there could be. */
 export function summed(scenarios, tries) {

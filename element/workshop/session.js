@@ -1,5 +1,6 @@
 // What a group answered, to take along: a table of all answers, and a report that prints.
 
+import { tableTree } from '../report/table-tree.js';
 import { csv } from '../telling/csv.js';
 import { counted, differences, outcomesOf, saidText } from './spread.js';
 import { stateText } from './readings.js';
@@ -22,16 +23,6 @@ export async function sessionTable(desk) {
   return { format: 'workshop', name: `workshop-${today}.csv`, type: 'text/csv', text: csv([headings.map((key) => words(key)), ...rows]) };
 }
 
-const table = (caption, headings, rows) => [
-  'table',
-  {},
-  [
-    ['caption', {}, [caption]],
-    ['thead', {}, [['tr', {}, headings.map((heading) => ['th', { scope: 'col' }, [heading]])]]],
-    ['tbody', {}, rows.map(([head, ...cells]) => ['tr', {}, [['th', { scope: 'row' }, [head]], ...cells.map((cell) => ['td', {}, [cell]])]])],
-  ],
-];
-
 /** The report as a tree: of each case what was said, what the engine says, where people differed, and what was to talk about. */
 export async function sessionTree(desk) {
   const { words, say, room, today } = desk;
@@ -44,7 +35,7 @@ export async function sessionTree(desk) {
     catalog = model.result.catalog;
     const people = (count) => say.number(count);
     const differing = differences(readings, answers).map(({ reading, rows }) =>
-      table(
+      tableTree(
         reading.question,
         ['workshop.reading-heading', 'workshop.leads-heading', 'workshop.people'].map((key) => words(key)),
         rows.map(({ state, count }) => [stateText(desk, reading, state), say.range(outcomes(reading, state)), people(count)]),
@@ -55,7 +46,7 @@ export async function sessionTree(desk) {
       ['p', {}, [scenario.story]],
       ['p', {}, [`${words('workshop.engine')}: ${say.range(model.range)}. ${words('workshop.law', { day: say.day(model.as_of) })}`]],
       ['p', {}, [`${words('workshop.receipt')}: ${model.result.receipt}`]],
-      table(words('workshop.spread'), ['workshop.answer-heading', 'workshop.people'].map((key) => words(key)), counted(answers).map(({ said, count }) => [saidText(desk, said), people(count)])),
+      tableTree(words('workshop.spread'), ['workshop.answer-heading', 'workshop.people'].map((key) => words(key)), counted(answers).map(({ said, count }) => [saidText(desk, said), people(count)])),
       ...(differing.length > 0 ? [['h3', {}, [words('workshop.differ')]], ...differing] : []),
       ['h3', {}, [words('workshop.why')]],
       ['ul', {}, model.reasons.map(({ because, references }) => ['li', {}, [`${because} (${references.map(({ text }) => text).join(', ')})`]])],

@@ -3,6 +3,7 @@
 // Who answered is not in it: the page knows, and adds `actor`.
 
 import { TIERS } from '../telling/vocabulary.js';
+import { MOST } from './scores.js';
 
 const ANSWERED = 'http://adlnet.gov/expapi/verbs/answered';
 const CHOICE = 'http://adlnet.gov/expapi/activities/cmi.interaction';
@@ -34,7 +35,7 @@ export function scenarioStatement({ words, say, element: { language } }, { id, t
         correctResponsesPattern: [model.settled ? model.range[0] : 'open'],
       },
     },
-    result: { response: said, success: worth === 'right', completion: true, score: score(points, 2) },
+    result: { response: said, success: worth === 'right', completion: true, score: score(points, MOST) },
     context: { language, extensions: { [`${OURS}:catalog`]: catalog, [`${OURS}:law-date`]: law ?? '', [`${OURS}:as-of`]: day, [`${OURS}:range`]: model.range, [`${OURS}:receipt`]: receipt } },
   };
 }

@@ -3,6 +3,7 @@
 import { LinkRefusal } from '../visit/link.js';
 import { button, labelled, make } from '../visit/make.js';
 import { comparisonParts } from '../telling/comparison.js';
+import { textsIn } from './chosen.js';
 import { paperLine, readPaper } from './paper.js';
 
 const LONGEST_TEAM = 80;
@@ -23,11 +24,11 @@ export function paperScreen(desk, stage, scenario, answers, back) {
     const mine = (turn += 1);
     const found = await desk.visit.asked((glue, _words, overlay) => glue.engineClassify(answers, desk.visit.asOf(), overlay));
     const text = await paperLine({ answers, result: found, scenario: scenario.id, team: team.value.trim() });
-    const { drawn } = await files.script('qr-draw.js');
+    const { qrCode } = await files.script('qr-draw.js');
     if (mine !== turn) return;
     result.textContent = words('workshop.paper-result', { range: desk.say.range(found.range) });
     line.value = text;
-    picture.replaceChildren(drawn(text, words('workshop.paper-code')));
+    picture.replaceChildren(qrCode(text, words('workshop.paper-code')));
   };
   const save = () => {
     const name = `${(team.value.trim() || words('workshop.team')).replace(/[^\p{L}\p{N}]+/gu, '-')}.txt`;
@@ -84,10 +85,7 @@ function side({ words, files, element }, name, label, value = '') {
     const [chosen] = file.files;
     if (!chosen) return;
     try {
-      if (chosen.type.startsWith('image/')) {
-        const [text = ''] = await (await files.script('qr-read.js')).codesOf(chosen).catch(() => []);
-        field.value = text;
-      } else field.value = await chosen.text();
+      [field.value = ''] = await textsIn(files, chosen);
     } catch (error) {
       element.fail(error);
     }

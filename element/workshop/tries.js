@@ -1,7 +1,7 @@
 // What somebody answered in a workshop: kept where the page says, and nowhere else.
 
-import { failure } from '../visit/failure.js';
 import { NUMBERS } from './code.js';
+import { Entry } from './entry.js';
 
 const HEAD = 'aims-readiness-workshop:';
 const SCHEMA = 1;
@@ -21,6 +21,15 @@ function isAnswer(value) {
   return ofScenario || Number.isInteger(value.most);
 }
 
+/** What a text holds; nothing where it is no JSON. */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was kept, without what is none of ours: other scripts of the page have the same storage. */
 function soundOf({ name, number, answers }) {
   const entries = Object.entries(isObject(answers) ? answers : {});
@@ -29,22 +38,13 @@ function soundOf({ name, number, answers }) {
 }
 
 export class Tries {
-  #storage;
-  #key;
-  #trouble;
+  #entry;
   #held = { schema: SCHEMA, name: '', answers: {} };
 
   constructor(kind, key, trouble) {
-    this.#key = HEAD + encodeURIComponent(key);
-    this.#trouble = trouble;
-    try {
-      // Merely naming the storage throws where it is blocked.
-      this.#storage = { session: () => sessionStorage, local: () => localStorage }[kind]?.();
-      const kept = JSON.parse(this.#storage?.getItem(this.#key) ?? 'null');
-      if (isObject(kept) && kept.schema === SCHEMA) this.#held = soundOf(kept);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) this.#trouble('storage');
-    }
+    this.#entry = new Entry(kind, HEAD + encodeURIComponent(key), trouble);
+    const kept = parsed(this.#entry.text);
+    if (isObject(kept) && kept.schema === SCHEMA) this.#held = soundOf(kept);
   }
 
   /** The number of this person in a group: made once, so that an answer can be changed. */
@@ -81,18 +81,10 @@ export class Tries {
 
   clear() {
     this.#held = { schema: SCHEMA, name: '', answers: {} };
-    try {
-      this.#storage?.removeItem(this.#key);
-    } catch {
-      this.#trouble('storage');
-    }
+    this.#entry.forget();
   }
 
   #keep() {
-    try {
-      this.#storage?.setItem(this.#key, JSON.stringify(this.#held));
-    } catch (error) {
-      this.#trouble(failure(error) === 'full' ? 'storage-full' : 'storage');
-    }
+    this.#entry.keep(JSON.stringify(this.#held));
   }
 }

@@ -6,18 +6,10 @@ import path from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import { assertAccessible } from './harness.mjs';
 import { answer, question } from './journey.mjs';
-import { errors, openCheck, settled } from './keep.mjs';
-import { HOST_POLICY, ROOT, withHosts } from './package.mjs';
+import { errors, settled } from './keep.mjs';
+import { ROOT } from './package.mjs';
+import { button, heading, open, test } from './workshop.mjs';
 
-const test = (name, fn) => ({
-  name,
-  run: ({ browser }) => withHosts(browser, [{ csp: HOST_POLICY }], (url) => fn({ browser, url })),
-});
-
-const open = (browser, url, attributes = {}, options) => openCheck(browser, url, { mode: 'workshop', 'as-of': '2026-11-22', ...attributes }, options);
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 const saying = (page, text) => page.locator('aims-readiness').getByText(text);
 
 const ACME = path.join(ROOT, 'examples/overlay/acme.json');

@@ -4,22 +4,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { codeOf } from '../../element/workshop/code.js';
 import { assertAccessible } from './harness.mjs';
-import { HIGH, anotherTab, errors, openCheck, settled } from './keep.mjs';
-import { EMBED, HOST_POLICY, withHosts } from './package.mjs';
+import { HIGH, anotherTab, errors } from './keep.mjs';
+import { EMBED } from './package.mjs';
+import { ATTRIBUTES, button, heading, open, test } from './workshop.mjs';
 
-const test = (name, fn) => ({
-  name,
-  run: ({ browser }) => withHosts(browser, [{ csp: HOST_POLICY }], (url) => fn({ browser, url })),
-});
-
-const ATTRIBUTES = { mode: 'workshop', 'as-of': '2026-11-22' };
 const CASE = { id: 'payslip-check-with-stars', title: 'The forgery check that learned more' };
 /** A case whose story leaves one fact open. */
 const OPEN = { id: 'washing-machine-in-instalments', title: 'A red light at the till' };
 
-const open = (browser, url, attributes = {}, options) => openCheck(browser, url, { ...ATTRIBUTES, ...attributes }, options);
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 const people = (page, count) => page.getByText(`People who answered: ${count}`, { exact: true }).waitFor();
 const codes = (page) => page.getByLabel('Codes of the group');
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { startServer } from '../../serve/serve.mjs';
 import { allowProblem, openPage, recordRequests } from './harness.mjs';
 import { CV_RANKING, begin, take } from './journey.mjs';
+import { importTwo } from './keep.mjs';
 import { EMBED, SITE } from './package.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -127,12 +128,7 @@ export const tests = [
     await page.getByRole('dialog', { name: 'What left this page' }).waitFor();
 
     await page.goto(`${url}register.html`);
-    await button(page, 'Import or paste').click();
-    await page.getByLabel('A file', { exact: true }).setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from('name,tags\nAlpha,one\nBeta,two\n') });
-    await button(page, 'Import 2 rows').click();
-    await page.getByRole('heading', { name: 'Imported: table.csv' }).waitFor();
-    await button(page, 'Back to the register').click();
-    await page.getByText('Shown: 2 of 2').waitFor();
+    await importTwo(page);
     await page.reload();
     await page.getByText('Shown: 2 of 2').waitFor();
 

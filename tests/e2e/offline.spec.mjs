@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { allowProblem, assertAccessible, openPage, recordRequests } from './harness.mjs';
 import { CV_RANKING, begin, question, take } from './journey.mjs';
+import { importTwo } from './keep.mjs';
 
 const DIST = process.env.E2E_DIR ?? path.resolve(import.meta.dirname, '../../dist');
 const FILE = pathToFileURL(path.join(DIST, 'aims-readiness-offline.html')).href;
@@ -54,12 +55,7 @@ export const tests = [
       await page.getByText('The engine says the same.').waitFor();
       await assertAccessible(page);
       await button(page, 'Many use cases').click();
-      await button(page, 'Import or paste').click();
-      await page.getByLabel('A file', { exact: true }).setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from('name,tags\nAlpha,one\nBeta,two\n') });
-      await button(page, 'Import 2 rows').click();
-      await page.getByRole('heading', { name: 'Imported: table.csv' }).waitFor();
-      await button(page, 'Back to the register').click();
-      await page.getByText('Shown: 2 of 2').waitFor();
+      await importTwo(page);
       // What was answered is still there.
       await button(page, 'Workshop').click();
       await page.getByText(/^Answered: 1 of 50 cases/).waitFor();

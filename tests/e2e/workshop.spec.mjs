@@ -3,18 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { assertAccessible } from './harness.mjs';
-import { anotherTab, errors, openCheck, settled } from './keep.mjs';
-import { HOST_POLICY, withHosts } from './package.mjs';
-
-const test = (name, fn) => ({
-  name,
-  run: ({ browser }) => withHosts(browser, [{ csp: HOST_POLICY }], (url) => fn({ browser, url })),
-});
-
-const open = (browser, url, attributes = {}, options) => openCheck(browser, url, { mode: 'workshop', 'as-of': '2026-11-22', ...attributes }, options);
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page, name) => page.getByRole('heading', { name, exact: true });
+import { anotherTab, errors, settled } from './keep.mjs';
+import { ATTRIBUTES, button, heading, open, test } from './workshop.mjs';
 
 /** The deck as the page got it. */
 const deckOf = (page) =>
@@ -205,14 +195,13 @@ export const tests = [
 
   test('a group of four pages: codes, another tab, late and damaged ones, the spread, what the engine says, the table', async ({ browser, url }) => {
     const leader = await open(browser, url);
-    const attributes = { mode: 'workshop', 'as-of': '2026-11-22' };
     await button(leader, 'The forgery check that learned more').click();
     await button(leader, 'Lead a group with this case').click();
     await leader.getByText('People who answered: 0').waitFor();
     await assertAccessible(leader, { include: 'aims-readiness' });
 
     // One in another tab of this browser, whose answer comes by itself.
-    const near = await anotherTab(leader, attributes);
+    const near = await anotherTab(leader, ATTRIBUTES);
     const codeOn = async (page, tier) => {
       await page.getByRole('radio', { name: tier, exact: true }).check();
       await button(page, 'Make a code for the group').click();

@@ -1,10 +1,9 @@
 // The form of a grading: findings of an auditor, each with its clause or control, how grave it is and why.
 
 import { button, make } from '../../visit/make.js';
+import { GRADES } from '../labels.js';
 import { standardItems } from './items.js';
 import { lines } from './task.js';
-
-const GRADES = { major: 'workshop.major', minor: 'workshop.minor', observation: 'workshop.observation', conform: 'workshop.conform' };
 
 /** An id that no finding of the exercise has. */
 function nextId(findings) {

@@ -1,6 +1,6 @@
 // The deck of own cases of this device: kept where the page says, and nowhere else.
 
-import { failure } from '../../visit/failure.js';
+import { Entry } from '../entry.js';
 import { isDeck } from './shape.js';
 
 const HEAD = 'aims-readiness-deck:';
@@ -17,9 +17,7 @@ function heldIn(text) {
 }
 
 export class Held {
-  #storage;
-  #key;
-  #trouble;
+  #entry;
 
   /** The deck; nothing where none was begun. */
   deck;
@@ -31,18 +29,15 @@ export class Held {
   foreign;
 
   constructor(kind, key, trouble) {
-    this.#key = HEAD + encodeURIComponent(key);
-    this.#trouble = trouble;
-    try {
-      // Merely naming the storage throws where it is blocked.
-      this.#storage = { session: () => sessionStorage, local: () => localStorage }[kind]?.();
-      const text = this.#storage?.getItem(this.#key) ?? undefined;
-      const held = text === undefined ? {} : heldIn(text);
-      if (held) Object.assign(this, held);
-      else this.foreign = text;
-    } catch {
-      this.#fail('storage');
-    }
+    this.#entry = new Entry(kind, HEAD + encodeURIComponent(key), (code) => {
+      // Told once, and not for every letter.
+      if (!this.lost) trouble(code);
+      this.lost = true;
+    });
+    const { text } = this.#entry;
+    const held = text === undefined ? {} : heldIn(text);
+    if (held) Object.assign(this, held);
+    else this.foreign = text;
   }
 
   /** Takes a deck in the place of what was there. */
@@ -57,25 +52,11 @@ export class Held {
     this.deck = undefined;
     this.foreign = undefined;
     this.saved = true;
-    try {
-      this.#storage?.removeItem(this.#key);
-    } catch {
-      this.#fail('storage');
-    }
+    this.#entry.forget();
   }
 
   #keep() {
-    try {
-      this.#storage?.setItem(this.#key, JSON.stringify({ schema: SCHEMA, deck: this.deck, saved: this.saved }));
-      this.lost = this.lost && !this.#storage;
-    } catch (error) {
-      this.#fail(failure(error) === 'full' ? 'storage-full' : 'storage');
-    }
-  }
-
-  /** Told once, and not for every letter. */
-  #fail(code) {
-    if (!this.lost) this.#trouble(code);
-    this.lost = true;
+    const kept = this.#entry.keep(JSON.stringify({ schema: SCHEMA, deck: this.deck, saved: this.saved }));
+    if (kept && this.#entry.there) this.lost = false;
   }
 }

@@ -1,15 +1,12 @@
 // The fields that cases and exercises have in common.
 
 import { make } from '../../visit/make.js';
+import { DIFFICULTY_KEYS, DOMAIN_KEYS } from '../labels.js';
 import { DOMAINS } from '../scores.js';
 import { put } from './shape.js';
 
 /** Words of a story that can be read in a minute. */
 const LONGEST_STORY = 120;
-
-const DOMAIN_KEYS = { foundation: 'workshop.domain-foundation', implementer: 'workshop.domain-implementer', auditor: 'workshop.domain-auditor' };
-
-const DIFFICULTY_KEYS = { 1: 'workshop.easy', 2: 'workshop.middling', 3: 'workshop.hard' };
 
 /** A field of several lines. */
 export const lines = (value, rows) => make('textarea', { value, rows });
