@@ -24,8 +24,15 @@ fn main() {
     };
     for progress in &packed.languages {
         let (missing, stale) = (progress.missing.len(), progress.stale.len());
+        let language = &progress.language;
+        if let Some(first) = progress.unsaid.first() {
+            let all = progress.unsaid.len();
+            println!(
+                "cargo::warning=catalog/wording/{language}: nobody has said who wrote {all} texts; {}",
+                first.hint
+            );
+        }
         if missing + stale > 0 {
-            let language = &progress.language;
             println!(
                 "cargo::warning=catalog/wording/{language}: {missing} texts missing, {stale} stale; make languages lists them"
             );

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
 
 fn list(catalog: &Path) -> Result<(), String> {
     let packed = authoring::pack(catalog).map_err(|problems| lines(&problems))?;
-    for progress in packed.languages {
+    for progress in &packed.languages {
         println!(
             "{}: {} texts; machine: {}, reviewed: {}, stale: {}, missing: {}",
             progress.language,
@@ -72,7 +72,16 @@ fn list(catalog: &Path) -> Result<(), String> {
             }
         }
     }
-    Ok(())
+    let unsaid: Vec<_> = packed
+        .languages
+        .into_iter()
+        .flat_map(|progress| progress.unsaid)
+        .collect();
+    if unsaid.is_empty() {
+        Ok(())
+    } else {
+        Err(lines(&unsaid))
+    }
 }
 
 /// Makes the files of a language out of the English ones.

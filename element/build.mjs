@@ -28,9 +28,10 @@ const WASM_FEATURES = [
 /** Problems whose words the loader has, because those of the page may not come. For others it says that loading failed. */
 const EARLY = ['csp-blocked', 'not-found', 'cors', 'offline', 'load'];
 
-/** Files whose hashes the loader knows, and those that follow. */
-const FIRST = /^(assess_bg\.wasm|assess\.css|start\..*\.json|wording\.[a-z]+\.json)$/;
-const LATER = /^((result|records)_bg\.wasm|result\.css|wording\.[a-z]+\..*\.json|deck\.[a-z]+\.json|suggest\.bin)$/;
+/** Files whose hashes the loader knows, and those that follow. First screens have those of the words of their language. */
+const FIRST = /^(assess_bg\.wasm|assess\.css|start\.en\.json)$/;
+const LATER = /^((result|records)_bg\.wasm|result\.css|start\.(?!en\.).*\.json|suggest\.bin)$/;
+const wordsOf = (language) => new RegExp(`^(wording|deck)\\.${language}\\..*json$`);
 
 /**
  * `stage` holds what Trunk built; `cargo(...words)` runs native cargo and gives its output for `input`;
@@ -44,6 +45,7 @@ export async function buildElement({ stage, root, version, release, cargo, run }
   // Words come from the command line, so that page and command line always say the same.
   cargo(['run', '--quiet', '--locked', '--bin', 'aims-readiness', '--', 'wording', place]);
   await copyFile(path.join(root, 'catalog/suggest/model.bin'), at('suggest.bin'));
+  await moveSiteWords(place, stage);
 
   await rename(path.join(stage, 'aims-readiness_bg.wasm'), at('assess_bg.wasm'));
   await rename(path.join(stage, 'aims-readiness.js'), at('assess.js'));
@@ -59,6 +61,14 @@ export async function buildElement({ stage, root, version, release, cargo, run }
   await buildScorm({ folder: place, define, out: path.join(stage, 'aims-readiness-scorm.zip'), release, version });
   await writeFile(at('integrity.json'), `${JSON.stringify(await hashes(place, /./, 'sha384'), null, 2)}\n`);
   return place;
+}
+
+/** What the site says around the element is no part of the element. */
+async function moveSiteWords(place, stage) {
+  for (const file of await readdir(place)) {
+    const language = /^wording\.([a-z]+)\.site\.json$/.exec(file)?.[1];
+    if (language) await rename(path.join(place, file), path.join(stage, `site.${language}.json`));
+  }
 }
 
 /** What makes the folder a package, and what a person reads in it. */
@@ -126,11 +136,25 @@ export async function writeFirstScreens(place, cargo) {
     const all = { ...JSON.parse(input), ...JSON.parse(await readFile(loader, 'utf8')) };
     const words = JSON.parse(await readFile(loader, 'utf8'));
     words['ui.no-legal-advice'] = all['ui.no-legal-advice'];
-    const screens = { start: tree(drawn.start), question: tree(drawn.question), words };
-    await writeFile(path.join(place, `start.${language}.json`), JSON.stringify(screens));
     await rm(loader);
+    const screens = { start: tree(drawn.start), question: tree(drawn.question), words, hashes: await hashes(place, wordsOf(language)) };
+    await writeFile(path.join(place, `start.${language}.json`), JSON.stringify(screens));
   }
   return languages.sort((a, b) => (b === 'en') - (a === 'en') || a.localeCompare(b));
+}
+
+/** What stands before a text that its language does not have yet (`element/visit/foreign.js` takes it off). */
+const FOREIGN = '\u2063';
+
+/** Languages in which some texts are shown in English. */
+async function incomplete(place, languages) {
+  const lacks = async (language) => {
+    const files = (await readdir(place)).filter((file) => wordsOf(language).test(file));
+    const texts = await Promise.all(files.map((file) => readFile(path.join(place, file), 'utf8')));
+    return texts.some((text) => text.includes(FOREIGN));
+  };
+  const lacking = await Promise.all(languages.map(lacks));
+  return languages.filter((_, index) => lacking[index]);
 }
 
 /** What the build puts into the scripts. */
@@ -142,6 +166,7 @@ export async function definitions(at, { version, languages }) {
   return {
     AIMS_VERSION: JSON.stringify(version),
     AIMS_LANGUAGES: JSON.stringify(languages),
+    AIMS_INCOMPLETE: JSON.stringify(await incomplete(at('.'), languages)),
     AIMS_PROBLEMS: JSON.stringify(problems),
     AIMS_HASHES: JSON.stringify(await hashes(at('.'), FIRST)),
     AIMS_LATER_HASHES: JSON.stringify(await hashes(at('.'), LATER)),
@@ -165,6 +190,7 @@ export async function writeScripts(at, { version, languages, release }) {
     'qr-read': 'workshop/qr-read.js',
     'deck-editor': 'workshop/own/editor.js',
     contrast: 'visit/contrast.js',
+    foreign: 'visit/foreign.js',
     'records-port': 'records/port.js',
     'records-calls': 'records/calls.js',
     'files-panel': 'records/files-panel.js',

@@ -8,6 +8,7 @@ import { build, transform } from 'esbuild';
 import { buildElement, runner } from '../element/build.mjs';
 import { buildGallery } from './gallery/build.mjs';
 import { buildInstallable } from './installable/build.mjs';
+import { buildLanguages } from './languages/build.mjs';
 import { page as qualityPage } from './open/quality-page.mjs';
 import { page as rulesPage } from './open/rules-page.mjs';
 import { page as verifyPage } from './open/verify-page.mjs';
@@ -81,16 +82,17 @@ async function minify(file) {
 
 /** Pages like the first one, each with the element in another mode. */
 const MODES = {
-  'register.html': ['mode="register" storage="local"', 'Many AI use cases in one register'],
-  'workshop.html': ['mode="workshop" storage="local" links', 'AI Act and ISO/IEC 42001 workshop'],
+  'register.html': ['mode="register" storage="local"', 'title-register', 'Many AI use cases in one register'],
+  'workshop.html': ['mode="workshop" storage="local" links', 'title-workshop', 'AI Act and ISO/IEC 42001 workshop'],
 };
 
 async function writeIndex(version) {
   const place = path.join(STAGE, 'index.html');
   const page = (await readFile(place, 'utf8')).replaceAll('VERSION', version);
   await writeFile(place, page);
-  for (const [name, [attributes, title]] of Object.entries(MODES)) {
-    const made = page.replace('loading="eager" links', `loading="eager" ${attributes}`).replace(/<title>.*?<\/title>/, `<title>${title}</title>`);
+  for (const [name, [attributes, word, title]] of Object.entries(MODES)) {
+    const head = `<title data-word="${word}">${title}</title>`;
+    const made = page.replace('loading="eager" links', `loading="eager" ${attributes}`).replace(/<title.*?<\/title>/, head);
     if (!made.includes(attributes)) throw new Error(`${name}: the first page has no element to change`);
     await writeFile(path.join(STAGE, name), made);
   }
@@ -100,9 +102,10 @@ const version = /^version = "(.*)"$/m.exec(await readFile(path.join(ROOT, 'Cargo
 const element = await buildElement({ stage: STAGE, root: ROOT, version, release: RELEASE, cargo, run: runner(ROOT) });
 await writeOpenPages(element, version);
 await writeIndex(version);
+await buildLanguages({ stage: STAGE, version, release: RELEASE });
 await buildGallery({ stage: STAGE, version, root: ROOT, release: RELEASE });
 if (RELEASE) await Promise.all(['site.css', 'open.css', 'search.js', 'verify.js'].map(minify));
 const ofElement = FIRST_LOAD.map((file) => path.join('embed', version, file));
-const firstLoad = ['index.html', 'site.css', 'icon.svg', 'installable.js', ...ofElement];
+const firstLoad = ['index.html', 'site.css', 'icon.svg', 'languages.js', 'installable.js', ...ofElement];
 await buildInstallable({ stage: STAGE, version, release: RELEASE });
 await writeFile(path.join(STAGE, 'first-load.json'), `${JSON.stringify(firstLoad, null, 2)}\n`);

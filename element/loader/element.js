@@ -3,7 +3,7 @@
 //
 // Small on purpose: it is all that a page loads before the check is looked at.
 
-import { VERSION, address, compiled, fetched, folder, forget, hashes, json, once, pending, script, sheet } from './files.js';
+import { VERSION, address, compiled, fetched, firstScreens, folder, forget, hashes, json, once, pending, script, sheet, wording } from './files.js';
 import { Problem, described, warn } from './problems.js';
 import { FirstScreens } from './screen.js';
 import { findFiles, language, settings } from './settings.js';
@@ -201,7 +201,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
   #draw() {
     this.language = language(this);
     return once(this, async () => {
-      const [styles, screens] = await Promise.all([sheet('assess.css', this), json(`start.${this.language}.json`)]);
+      const [styles, screens] = await Promise.all([sheet('assess.css', this), firstScreens(this.language)]);
       this.#screens = screens;
       this.#root.adoptedStyleSheets = [styles];
       const said = settings(this);
@@ -259,7 +259,7 @@ export class AimsReadiness extends (globalThis.HTMLElement ?? class {}) {
       // All at once: what a page waits for is the slowest of them and not their sum.
       const engine = settings(this).mode === 'assess' ? [script('assess.js'), compiled('assess_bg.wasm')] : [];
       const drawn = this.#draw().then((screens) => (first = screens));
-      const [visits] = await Promise.all([script('visit.js'), drawn, ...engine]);
+      const [visits] = await Promise.all([script('visit.js'), drawn, drawn.then(() => wording(this.language)), ...engine]);
       if (visits.VERSION !== VERSION) throw new Problem('catalog', `${VERSION}, ${visits.VERSION}`);
       if (over()) return;
       const files = { address, compiled, fetched, folder, forget, hashes, json, once, script, sheet, Problem };

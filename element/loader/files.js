@@ -3,9 +3,9 @@
 // The build puts in VERSION and LANGUAGES.
 
 import { Problem } from './problems.js';
-import { fetched, imported } from './transport.js';
+import { address, fetched, folder, hashes, imported } from './transport.js';
 
-export { address, fetched, folder, hashes } from './transport.js';
+export { address, fetched, folder, hashes };
 
 /* global AIMS_VERSION, AIMS_LANGUAGES */
 export const VERSION = AIMS_VERSION;
@@ -33,6 +33,25 @@ export const json = (name) => once(name, async () => (await fetched(name)).json(
 
 /** A script of this version; `turn` makes another instance of it. */
 export const script = (name, turn = 0) => once(`${name} ${turn}`, () => imported(name, turn));
+
+/**
+ * The first screens of a language, which bring the hashes of all its words. Those of the first language are known
+ * here, so that any number of others makes this script no longer; theirs come with the visit.
+ */
+export async function firstScreens(language) {
+  const name = `start.${language}.json`;
+  if (!hashes[name]) {
+    // On its way meanwhile; it is checked when it is asked for again, and then the browser has it.
+    fetched(name).catch(() => {});
+    Object.assign(hashes, (await script('visit.js')).HASHES);
+  }
+  const screens = await json(name);
+  Object.assign(hashes, screens.hashes);
+  return screens;
+}
+
+/** What every screen of a language says. */
+export const wording = (language) => json(`wording.${language}.json`);
 
 /** A constructed sheet: it needs nothing of the page's style policy. It belongs to one document. */
 export async function sheet(name, { ownerDocument }) {
@@ -69,8 +88,7 @@ export function preload(lang = LANGUAGES[0]) {
   if (!globalThis.document) return Promise.resolve();
   return Promise.all([
     sheet('assess.css', { ownerDocument: document }),
-    json(`start.${lang}.json`),
-    json(`wording.${lang}.json`),
+    firstScreens(lang).then(() => wording(lang)),
     script('visit.js'),
     script('assess.js'),
     compiled('assess_bg.wasm'),

@@ -69,8 +69,8 @@ function given(said, wrong) {
 export function language(element) {
   let wanted = '';
   for (let node = element; node && !wanted; node = node.parentNode ?? node.host) wanted = node.lang ?? '';
-  wanted = (wanted || navigator.language).toLowerCase();
-  return LANGUAGES.find((known) => wanted === known || wanted.startsWith(`${known}-`)) ?? LANGUAGES[0];
+  [wanted] = (wanted || navigator.language).toLowerCase().split('-');
+  return LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0];
 }
 
 /** Today in the visitor's own calendar: only the browser knows it. */

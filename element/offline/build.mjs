@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const HERE = import.meta.dirname;
 
 /** Files of the element's folder that a page of ours asks for while it runs. */
-export const ASKED_FOR = /^((assess|result|records)(_bg\.wasm|\.js)|[a-z-]+\.css|(start|wording|deck)\..*\.json|suggest\.bin|(visit|keep|drafts|share|register|workshop|deck-editor|teams|qr-draw|qr-read|privacy|records-port|records-calls|files-panel)\.js)$/;
+export const ASKED_FOR = /^((assess|result|records)(_bg\.wasm|\.js)|[a-z-]+\.css|(start|wording|deck)\..*\.json|suggest\.bin|(visit|keep|drafts|share|register|workshop|deck-editor|teams|qr-draw|qr-read|privacy|records-port|records-calls|files-panel|foreign)\.js)$/;
 
 /** Puts `aims-readiness-offline.html` together from a built folder of the element. */
 export async function buildOffline({ out, ...given }) {

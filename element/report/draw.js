@@ -11,9 +11,24 @@ const ATTRIBUTES =
 const SVG = 'http://www.w3.org/2000/svg';
 const LEADS_OUT = /^(https:|mailto:)/;
 
+/** What stands before a text that is in English, because its language does not have it yet. */
+const FOREIGN = '\u2063';
+
+/** A text; what of it is in English says so. */
+function text(words, document, inSvg) {
+  const [own, ...english] = words.split(FOREIGN);
+  if (english.length === 0 || inSvg) return document.createTextNode(words.replaceAll(FOREIGN, ''));
+  const made = document.createElement('span');
+  made.lang = 'en';
+  made.textContent = english.join('');
+  const both = document.createDocumentFragment();
+  both.append(own, made);
+  return both;
+}
+
 /** The node of a tree `[tag, {attributes}, [children]]` or of a text. */
 function node(tree, document, inSvg = false) {
-  if (typeof tree === 'string') return document.createTextNode(tree);
+  if (typeof tree === 'string') return text(tree, document, inSvg);
   const [tag, attributes, children] = tree;
   if (!TAGS.has(tag)) return document.createTextNode('');
   const svg = inSvg || tag === 'svg';

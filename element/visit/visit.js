@@ -9,10 +9,14 @@ import { RECORDS, exported } from './exports.js';
 import { arrive, replace } from './focus.js';
 import { choose, download } from './hand-over.js';
 import { SCHEMA, isStep, visitOf } from './journal.js';
+import { marked } from './languages.js';
 import { overlayText, parted, prefixOf } from './overlay.js';
 
 /* global AIMS_VERSION, AIMS_LATER_HASHES */
 export const VERSION = AIMS_VERSION;
+
+/** Hashes of the files that follow the first screens, by name. */
+export const HASHES = AIMS_LATER_HASHES;
 
 /** Words that follow once the first question is there, so that a lost connection stops nobody. */
 const RESULT_AREAS = ['', 'details', 'results'];
@@ -65,9 +69,11 @@ export class Visit {
   #showing = Promise.resolve();
   #asked = Promise.resolve();
   #giveUp = () => {};
+  /** Ends the marking of texts that the language lacks. */
+  #unmark;
 
   constructor({ element, root, files, settings, first }) {
-    Object.assign(files.hashes, AIMS_LATER_HASHES);
+    Object.assign(files.hashes, HASHES);
     this.#element = element;
     this.#root = root;
     this.files = files;
@@ -77,6 +83,7 @@ export class Visit {
     };
     this.#said = () => settings(element);
     this.#first = first;
+    this.#unmark = marked(files, element.language, root);
     join(this);
   }
 
@@ -146,6 +153,7 @@ export class Visit {
   destroy() {
     this.over = true;
     leave(this);
+    this.#unmark();
     this.#giveUp(new this.files.Problem('load', ''));
     this.#counter?.end();
     this.#desk?.end();

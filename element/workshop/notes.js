@@ -1,6 +1,7 @@
 // Speaker notes in a window of their own: what the room is not shown yet, how far it is, and the same keys.
 
 import { button, make } from '../visit/make.js';
+import { marked } from '../visit/languages.js';
 import { parts } from './reveal.js';
 
 export class Notes {
@@ -28,6 +29,7 @@ export class Notes {
     if (!this.#view) return false;
     const { document } = this.#view;
     document.documentElement.lang = element.language;
+    marked(files, element.language, document.body);
     document.addEventListener('keydown', (event) => this.#keys(event));
     this.#styles ??= await Promise.all(['report.css', 'notes.css'].map(async (name) => (await files.fetched(name)).text()));
     if (!this.open) return false;

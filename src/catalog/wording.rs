@@ -39,6 +39,26 @@ impl WordingKey {
     }
 }
 
+/// The language in which the texts are written first.
+pub const SOURCE_LANGUAGE: &str = "en";
+
+/// Stands before a text that its language does not have yet, which is shown in the source language. It is never seen.
+pub const FOREIGN: char = '\u{2063}';
+
+/// Texts without the mark of those that their language lacks: for whoever has no way to say of what language a text is.
+#[derive(Clone, Copy)]
+pub struct Unmarked<'a>(pub &'a dyn Texts);
+
+impl Texts for Unmarked<'_> {
+    fn text(&self, key: &str) -> Option<&str> {
+        let text = self.0.text(key)?;
+        Some(text.strip_prefix(FOREIGN).unwrap_or(text))
+    }
+}
+
+/// What parts the entries of a text that is a list, such as the fields of a document.
+pub const PARTS: &str = " | ";
+
 /// The title of an item: that of the language, else the one that the catalogue has in the source language.
 pub fn title<'a>(item: &Item, texts: &'a dyn Texts) -> &'a str {
     texts

@@ -27,7 +27,7 @@ use crate::workshop::{ModelRecord, Said, Worth, model_record, worth};
 pub fn engine_facts(wording: &Object, overlay: &JsValue) -> JsValue {
     plain(&fact_records(
         catalog_with(overlay),
-        &Wording::from_object(wording),
+        &Wording::from_object(wording).unmarked(),
     ))
 }
 
@@ -54,7 +54,7 @@ pub fn engine_checklist(
     overlay: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let (session, list) = listed(answers, as_of, overlay)?;
-    let texts = Wording::from_object(wording);
+    let texts = Wording::from_object(wording).unmarked();
     Ok(plain(&checklist_record(
         session.catalog,
         &session.result,
@@ -78,7 +78,7 @@ pub fn engine_plan(
     let (mut session, list) = listed(answers, as_of, overlay)?;
     session.work = works(session.catalog, work);
     let status = |item| session.status(item);
-    let texts = Wording::from_object(wording);
+    let texts = Wording::from_object(wording).unmarked();
     let record = planned_record(&session.evaluation(), &session.result, &list, status, &texts);
     Ok(plain(&record))
 }
@@ -99,7 +99,7 @@ pub fn engine_statement(
     let works = works(session.catalog, work);
     let none = Work::default();
     let work = |item: u16| works.get(usize::from(item)).unwrap_or(&none);
-    let texts = Wording::from_object(wording);
+    let texts = Wording::from_object(wording).unmarked();
     Ok(plain(&soa_record(
         session.catalog,
         &session.result,
@@ -123,7 +123,7 @@ pub fn engine_model(
     overlay: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let session = session(answers, as_of, overlay)?;
-    let texts = Wording::from_object(wording);
+    let texts = Wording::from_object(wording).unmarked();
     let unknown = |id: &String| Problem::Said { given: id.clone() }.to_plain();
     let said = said.map(|id| Said::from_id(&id).ok_or_else(|| unknown(&id)));
     let worth = said.transpose()?.map(|said| worth(said, &session.result));
@@ -148,7 +148,7 @@ struct Judged {
 pub fn engine_crosswalk(wording: &Object, overlay: &JsValue) -> JsValue {
     plain(&crosswalk_record(
         catalog_with(overlay),
-        &Wording::from_object(wording),
+        &Wording::from_object(wording).unmarked(),
     ))
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::value_words;
-use crate::catalog::{Catalog, Condition, Starter, Texts, Tier, WordingKey, fill};
+use crate::catalog::{Catalog, Condition, PARTS, Starter, Texts, Tier, WordingKey, fill};
 use crate::engine::{Checklist, Classification, Evaluation, Tri};
 
 /// The section of the risk register under which its rows stand, and that of the questions to suppliers.
@@ -114,14 +114,14 @@ impl Writer<'_> {
         }
     }
 
-    /// A text as its fields, which semicolons part, with what is known.
+    /// A text as its fields, parted by strokes, with what is known.
     fn fields(&self, text: &str) -> Vec<String> {
         let values: Vec<(&str, &str)> = self
             .values
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let fields = text.split("; ").map(|field| fill(field, &values));
+        let fields = text.split(PARTS).map(|field| fill(field, &values));
         fields.filter(|field| !field.is_empty()).collect()
     }
 

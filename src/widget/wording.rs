@@ -3,7 +3,7 @@
 use js_sys::{Array, Object};
 use yew::AttrValue;
 
-use crate::catalog::Texts;
+use crate::catalog::{FOREIGN, Texts};
 
 /// Texts by key, sorted by key.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,17 @@ impl Wording {
         let mut wording = Self::default();
         wording.add(object);
         wording
+    }
+
+    /// The texts without the mark of those that the language lacks, for who gets them as data.
+    #[must_use]
+    pub fn unmarked(mut self) -> Self {
+        for (_, text) in &mut self.texts {
+            if let Some(plain) = text.strip_prefix(FOREIGN) {
+                *text = AttrValue::from(plain.to_owned());
+            }
+        }
+        self
     }
 
     /// A copy with more texts; later ones win.

@@ -290,7 +290,21 @@ fn every_text_is_shown() {
             .any(|(_, text)| said_in(text).any(|said| says(said, key)))
     });
     unused.retain(|key| !offered(&scripts, key));
+    unused.retain(|key| !key.starts_with("site."));
     assert!(unused.is_empty(), "nothing shows\n{}", unused.join("\n"));
+}
+
+#[test]
+fn the_site_is_written_with_its_english_words() {
+    let texts = texts_of("ui.site.");
+    assert!(texts.len() > 10, "{} texts", texts.len());
+    let read = |file: &str| std::fs::read_to_string(file).expect("a page of the site");
+    let (page, modes) = (read("www/index.html"), read("www/assemble.mjs"));
+    for (word, text) in texts {
+        let placed = page.contains(&format!("data-word=\"{word}\">{text}"));
+        let made = modes.contains(&format!("'{word}', '{text}'"));
+        assert!(placed || made, "{word}: {text}");
+    }
 }
 
 /// Whether the panel of files makes the key from a format, a group of formats or a field that it spells:

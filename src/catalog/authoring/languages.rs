@@ -18,6 +18,9 @@ pub const SOURCE_LANGUAGE: &str = "en";
 /// Stands before a text that is not of the language of its file but of the source language. It is never seen.
 pub const FOREIGN: char = '\u{2063}';
 
+/// What parts the entries of a text that is a list.
+const PARTS: &str = " | ";
+
 /// Hexadecimal signs by which texts are told apart.
 const SIGNS: usize = 8;
 
@@ -84,6 +87,9 @@ pub struct Progress {
     pub stale: Vec<String>,
     /// Keys of texts that are shown in English.
     pub missing: Vec<String>,
+    /// Texts of which nobody has said who wrote them. They stop no build, or the tool that records it could not be
+    /// built either; a test and the list of languages refuse them.
+    pub unsaid: Vec<Problem>,
 }
 
 /// The texts of a table by key, in one line each.
@@ -181,8 +187,8 @@ pub fn full_key(file: &str, key: &str) -> String {
     format!("{file}: {key}")
 }
 
-/// How far each language is, and what is wrong with it: texts that belong to nothing, other placeholders than in English,
-/// and texts of which nobody has said who wrote them.
+/// How far each language is, and what is wrong with it: texts that belong to nothing, and other placeholders or entries
+/// than in English.
 pub fn check(authored: &Authored) -> Result<Vec<Progress>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut all = Vec::new();
@@ -225,9 +231,9 @@ pub fn check(authored: &Authored) -> Result<Vec<Progress>, Vec<Problem>> {
                     progress.missing.push(full);
                     continue;
                 };
-                same_placeholders(english, text, key, own, &mut problems);
+                same_parts(english, text, key, own, &mut problems);
                 match records.get(&full).filter(|known| known.own == sign(text)) {
-                    None => problems.push(problem_at(
+                    None => progress.unsaid.push(problem_at(
                         own,
                         key,
                         format!("nobody has said who wrote `{key}`"),
@@ -275,13 +281,17 @@ fn strangers(
     }
 }
 
-fn same_placeholders(
-    english: &str,
-    text: &str,
-    key: &str,
-    own: &File<toml::Table>,
-    problems: &mut Vec<Problem>,
-) {
+fn same_parts(english: &str, text: &str, key: &str, own: &File<toml::Table>, problems: &mut Vec<Problem>) {
+    let entries = |text: &str| text.split(PARTS).count();
+    if entries(english) != entries(text) {
+        let message = format!(
+            "`{key}` has {} entries, and in English {}",
+            entries(text),
+            entries(english)
+        );
+        let hint = format!("entries are parted by `{PARTS}`");
+        problems.push(problem_at(own, key, message, &hint));
+    }
     let (wanted, found) = (placeholders(english), placeholders(text));
     if wanted != found {
         let wanted: Vec<&str> = wanted.into_iter().collect();

@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::catalog::{Catalog, Date, Texts, builtin};
+use crate::catalog::{Catalog, Date, Texts, Unmarked, builtin};
 use crate::files::{CsvStyle, Format, Setting, board_report, make, tree};
 use crate::overlay::{Known, merge};
 use crate::reading::{Mistake, Value};
@@ -98,9 +98,16 @@ impl Records {
         let known = Format::from_id(format);
         let format =
             known.ok_or_else(|| refused("format", &["there is no format ", format].concat(), &[]))?;
-        let record = self.record(use_case, as_of)?;
-        let file =
-            make(format, &record, &self.setting(semicolon)).map_err(|error| refused("file", &error, &[]))?;
+        // Only a page can say of what language a text in it is.
+        let plain = Unmarked(&self.texts);
+        let texts: &dyn Texts = if format == Format::Page {
+            &self.texts
+        } else {
+            &plain
+        };
+        let record = self.record(use_case, as_of, texts)?;
+        let file = make(format, &record, &self.setting(semicolon, texts))
+            .map_err(|error| refused("file", &error, &[]))?;
         let parts: [JsValue; 3] = [
             file.name.into(),
             file.media_type.into(),
@@ -115,8 +122,8 @@ impl Records {
     /// # Errors
     /// `{code, message}` as JSON.
     pub fn report(&self, use_case: &str, as_of: &str) -> Result<String, JsValue> {
-        let record = self.record(use_case, as_of)?;
-        json(&tree(&board_report(&record, &self.setting(false))))
+        let record = self.record(use_case, as_of, &self.texts)?;
+        json(&tree(&board_report(&record, &self.setting(false, &self.texts))))
     }
 
     /// What a file holds: `{register, schema, cases: [{use_case, left_out}]}` as JSON.
@@ -136,17 +143,17 @@ impl Records {
         })
     }
 
-    fn record(&self, use_case: &str, as_of: &str) -> Result<Record, JsValue> {
+    fn record(&self, use_case: &str, as_of: &str, texts: &dyn Texts) -> Result<Record, JsValue> {
         let as_of: Date = as_of.parse().map_err(|error| refused("as-of", &error, &[]))?;
         let mut opened = self.opened(use_case)?;
         let case = opened.cases.pop().map(|case| case.use_case).unwrap_or_default();
-        Ok(Record::of(case, self.catalog, as_of, &self.texts).0)
+        Ok(Record::of(case, self.catalog, as_of, texts).0)
     }
 
-    fn setting(&self, semicolon: bool) -> Setting<'_> {
+    fn setting<'a>(&'a self, semicolon: bool, texts: &'a dyn Texts) -> Setting<'a> {
         Setting {
             catalog: self.catalog,
-            texts: &self.texts,
+            texts,
             language: &self.language,
             csv: CsvStyle {
                 separator: if semicolon { ';' } else { ',' },

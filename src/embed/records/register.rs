@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{Records, json, refused};
-use crate::catalog::{Catalog, Date, Tier};
+use crate::catalog::{Catalog, Date, Tier, Unmarked};
 use crate::files::register_workbook;
 use crate::reading::{Mistake, Value};
 use crate::record::UseCase;
@@ -371,7 +371,8 @@ impl Register {
     /// # Errors
     /// `{code, message}` as JSON.
     pub fn workbook(&self) -> Result<Vec<u8>, JsValue> {
-        let (setting, as_of) = (self.records.setting(false), self.evaluator.as_of());
+        let texts = Unmarked(&self.records.texts);
+        let (setting, as_of) = (self.records.setting(false, &texts), self.evaluator.as_of());
         register_workbook(&self.use_cases, &self.entries, &setting, as_of)
             .map_err(|error| refused("file", &error, &[]))
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::catalog::{FOREIGN, SOURCE_LANGUAGE};
 use crate::files::foreign::{escaped, plain};
 
 /// A part of a page.
@@ -42,9 +43,21 @@ impl Node {
             if place > 0 {
                 nodes.push(Self::new("br", Vec::new()));
             }
-            if !line.is_empty() {
-                nodes.push(Self::Text(line.to_owned()));
-            }
+            nodes.extend(Self::line(line));
+        }
+        nodes
+    }
+
+    /// A line; what of it its language does not have yet says that it is of the source language.
+    fn line(text: &str) -> Vec<Self> {
+        let (own, foreign) = text.split_once(FOREIGN).unwrap_or((text, ""));
+        let text = |text: &str| Self::Text(text.replace(FOREIGN, ""));
+        let mut nodes = Vec::new();
+        if !own.is_empty() {
+            nodes.push(text(own));
+        }
+        if !foreign.is_empty() {
+            nodes.push(Self::new("span", vec![text(foreign)]).with("lang", SOURCE_LANGUAGE));
         }
         nodes
     }

@@ -45,11 +45,12 @@ pub struct WordingParts {
     pub register: Vec<Word>,
     pub workshop: Vec<Word>,
     pub reference: Vec<Word>,
+    pub site: Vec<Word>,
 }
 
 impl WordingParts {
     /// The parts with the suffix of their packed file and their authored files.
-    pub fn each(&self) -> [(&'static str, &[Word]); 12] {
+    pub fn each(&self) -> [(&'static str, &[Word]); 13] {
         [
             ("", self.start.as_slice()),
             (".details", self.details.as_slice()),
@@ -63,6 +64,7 @@ impl WordingParts {
             (".register", self.register.as_slice()),
             (".workshop", self.workshop.as_slice()),
             (".reference", self.reference.as_slice()),
+            (".site", self.site.as_slice()),
         ]
     }
 }

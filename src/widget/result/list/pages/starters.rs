@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::catalog::FOREIGN;
 use crate::engine::Checklist;
 use crate::export::{RiskRecord, SectionRecord, StarterRecord, starter_records};
 use crate::session::Session;
@@ -95,5 +96,6 @@ fn plain(view: &View, starter: &StarterRecord) -> String {
         }
     }
     text.push_str(&["\n", &view.t("no-legal-advice"), "\n"].concat());
-    text
+    // Such a file cannot say of what language a text in it is.
+    text.replace(FOREIGN, "")
 }
