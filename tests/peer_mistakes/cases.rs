@@ -246,12 +246,12 @@ pub(crate) fn record(answers: &Answers, as_of: &str) -> ClassificationRecord {
     classification_record(builtin(), answers, &result)
 }
 
-/// Every practice, none missing.
+/// Every practice that the law itself names, none missing.
 pub(crate) fn practices() -> [Fired; 10] {
     let rules = builtin()
         .rules
         .iter()
-        .filter(|rule| rule.tier == Some(Tier::Prohibited));
+        .filter(|rule| rule.tier == Some(Tier::Prohibited) && rule.legal.basis == Basis::Law);
     assert_eq!(ids(&PRACTICES), rules.map(|rule| rule.id).collect());
     PRACTICES
 }
