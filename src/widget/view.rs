@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
+use js_sys::Intl::{NumberFormat, RelativeTimeFormat};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback};
 
@@ -90,6 +91,31 @@ impl View {
     pub fn tell<E>(&self, notice: Notice) -> Callback<E> {
         let notify = self.notify.clone();
         Callback::from(move |_| notify.emit(notice.clone()))
+    }
+
+    /// So many in a hundred, by the browser.
+    pub fn percent(&self, percent: u32) -> AttrValue {
+        let options = Object::new();
+        // Setting a property of an object made here cannot fail.
+        let _ = Reflect::set(
+            &options,
+            &JsValue::from_str("style"),
+            &JsValue::from_str("percent"),
+        );
+        let locales = Array::of1(&JsValue::from_str(&self.lang));
+        let written = NumberFormat::new(&locales, &options).format().call1(
+            &JsValue::UNDEFINED,
+            &JsValue::from_f64(f64::from(percent) / 100.0),
+        );
+        let written = written.ok().and_then(|text| text.as_string());
+        written.unwrap_or_else(|| percent.to_string()).into()
+    }
+
+    /// So many months from now, in words by the browser, which knows the plurals of the language.
+    pub fn months_ahead(&self, months: u32) -> AttrValue {
+        let locales = Array::of1(&JsValue::from_str(&self.lang));
+        let words = RelativeTimeFormat::new(&locales, &Object::new());
+        String::from(words.format(f64::from(months), "month")).into()
     }
 
     /// A date in the language's long form, by the browser.

@@ -150,7 +150,7 @@ export const tests = [
 
     const other = await open(browser, url);
     await choose(other, jsonFile(file.name, file.deck));
-    await saying(other, 'Opened bank-of-utrecht.json: 1 cases, 0 exercises.').waitFor();
+    await saying(other, 'Opened bank-of-utrecht.json. Cases: 1. Exercises: 0.').waitFor();
     await button(other, 'The camera at the desk').waitFor();
     await saying(other, /^Bank of Útrecht · Hard · 12 minutes · Lead auditor/).waitFor();
     await edit(other);

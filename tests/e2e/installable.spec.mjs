@@ -72,6 +72,20 @@ async function disconnect(page, close) {
 const sizeOf = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 export const tests = [
+  withSite('the language that is read is kept for work without a network, and no other', async ({ browser, url, close }) => {
+    const page = await kept(browser, `${url}?lang=de`);
+    await until(page, async () => Boolean(await caches.match(new URL('site.de.json', location))));
+    const held = await page.evaluate(async () => {
+      const [name] = await caches.keys();
+      return (await (await caches.open(name)).keys()).map(({ url: file }) => new URL(file).pathname.split('/').at(-1));
+    });
+    const languages = new Set(held.flatMap((name) => /^(?:wording|start|deck)\.([a-z]+)\./.exec(name)?.[1] ?? []));
+    assert.deepEqual([...languages].sort(), ['de', 'en']);
+    await disconnect(page, close);
+    await page.goto(`${url}workshop.html?lang=de`);
+    await page.locator('html[lang=de]').waitFor();
+    await page.locator('.workshop-open').first().waitFor();
+  }),
   {
     name: 'the manifest has what browsers ask for, and its icons are as large as it says',
     async run({ browser, url }) {

@@ -102,7 +102,7 @@ export async function importTwo(page) {
   const button = (name) => page.getByRole('button', { name, exact: true });
   await button('Import or paste').click();
   await page.getByLabel('A file', { exact: true }).setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from('name,tags\nAlpha,one\nBeta,two\n') });
-  await button('Import 2 rows').click();
+  await button('Import rows (2)').click();
   await page.getByRole('heading', { name: 'Imported: table.csv' }).waitFor();
   await button('Back to the register').click();
   await page.getByText('Shown: 2 of 2').waitFor();

@@ -65,7 +65,7 @@ export async function write(line, label, text) {
 
 /** Figure and counts of the meter. */
 export async function readiness(scope) {
-  const percent = Number(await scope.locator('.meter-figure b').textContent());
+  const percent = Number.parseInt(await scope.locator('.meter-figure b').textContent(), 10);
   const counts = await scope.locator('.meter-words > p').textContent();
   const [done, counted, leftOut] = counts.match(/\d+/g).map(Number);
   return { percent, done, counted, leftOut };

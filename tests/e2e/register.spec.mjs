@@ -197,7 +197,7 @@ export const tests = [
     ].join('\n');
     await choose(page, '<b>evil</b>.csv', text);
     await page.getByLabel('The column id is taken as').selectOption('id');
-    await button(page, 'Import 3 rows').click();
+    await button(page, 'Import rows (3)').click();
     const report = page.locator('.register-report tbody tr');
     assert.match(await report.first().textContent(), /Refused/);
     await page.getByText('__proto__').first().waitFor();
@@ -363,15 +363,15 @@ export const tests = [
       clipboardData.setData('text/plain', 'Name\tTags\nPasted\tone\n"Two\nlines"\ttwo');
       body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true }));
     });
-    await page.getByText('What you pasted: 2 rows, 2 columns.').waitFor();
-    await button(page, 'Import 2 rows').click();
+    await page.getByText('What you pasted: rows: 2, columns: 2.').waitFor();
+    await button(page, 'Import rows (2)').click();
     await back(page);
     await found(page, 'Shown: 2 of 2');
     // Pasted into the field of the import screen.
     await button(page, 'Import or paste').click();
     await page.getByLabel('Or cells from a spreadsheet').fill('Name\tTags\nTyped\tone');
     await button(page, 'Read the cells').click();
-    await button(page, 'Import 1 rows').click();
+    await button(page, 'Import rows (1)').click();
     await back(page);
     await found(page, 'Shown: 3 of 3');
     // Dropped on the list.
@@ -380,7 +380,7 @@ export const tests = [
       dataTransfer.items.add(new File(['name,tags\nDropped,one\n'], 'dropped.csv', { type: 'text/csv' }));
       body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
     });
-    await button(page, 'Import 1 rows').click();
+    await button(page, 'Import rows (1)').click();
     await page.getByRole('heading', { name: 'Imported: dropped.csv' }).waitFor();
     await back(page);
     await found(page, 'Shown: 4 of 4');
@@ -392,7 +392,7 @@ export const tests = [
     const other = await open(browser, url);
     await choose(other, 'register.xlsx', book);
     await other.getByText('the sheet “Register” was read').waitFor();
-    await button(other, 'Import 4 rows').click();
+    await button(other, 'Import rows (4)').click();
     await other.getByText('All rows were understood.').waitFor();
     await back(other);
     await found(other, 'Shown: 4 of 4');

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use aims_readiness::files::{Document, html, tree};
+use aims_readiness::catalog::FOREIGN;
+use aims_readiness::files::{Block, Document, Run, html, tree};
 
 use crate::archive::{Token, tokens};
 use crate::{foreign, holds_every_text, links, sample};
@@ -221,4 +222,20 @@ fn write(value: &Value, out: &mut String) {
 #[test]
 fn the_same_document_is_the_same_page() {
     assert_eq!(html(&sample::document()), html(&sample::document()));
+}
+
+#[test]
+fn what_a_language_lacks_says_that_it_is_english() {
+    let words = format!("عربي: {FOREIGN}English & more");
+    let mut document = sample::document();
+    document.language = "ar".to_owned();
+    document
+        .blocks
+        .push(Block::Paragraph(vec![Run::text(words.clone())]));
+    document.title = words;
+    let page = html(&document);
+    assert!(page.contains("عربي: <span lang=\"en\">English &amp; more</span>"));
+    let seen = tree(&document).to_string();
+    assert!(seen.contains(r#""عربي: ",["span",{"lang":"en"},["English & more"]]"#));
+    assert!(!body(&page).contains(FOREIGN) && !seen.contains(FOREIGN));
 }

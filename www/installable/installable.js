@@ -3,8 +3,13 @@
 
 async function keepSite() {
   await customElements.whenDefined('aims-readiness');
-  await document.querySelector('aims-readiness').loaded;
+  const element = document.querySelector('aims-readiness');
+  await element.loaded;
   await navigator.serviceWorker.register('service-worker.js');
+  const { active } = await navigator.serviceWorker.ready;
+  const tell = () => active.postMessage({ language: element.language });
+  tell();
+  new MutationObserver(tell).observe(element, { attributeFilter: ['lang'] });
 }
 
 // Where the browser does not let it, the site works as ever, with a network.

@@ -1,22 +1,32 @@
 // Keeps the pages of this site, so that they work without a network. Pages come from the network as long as there is
-// one; files of a version never change and come from what is kept. Nothing but files of the list is touched.
+// one; files of a version never change and come from what is kept. Nothing but files of the list is touched. The words
+// of a language are kept once a page says that it is the one that is read.
 //
-// The build puts in NAME, which is of this build alone, and FILES. How to get rid of it: CONTRIBUTING.md.
+// The build puts in NAME, which is of this build alone, FILES, and those of further languages. How to get rid of it: CONTRIBUTING.md.
 
 /* global AIMS_SITE */
-const { name: BUILD, files: FILES } = AIMS_SITE;
+const { name: BUILD, files: FILES, languages: LANGUAGES } = AIMS_SITE;
 
 /** Several sites can lie on one origin: each has its own. */
 const HEAD = `aims-readiness-site ${registration.scope} `;
 const NAME = HEAD + BUILD;
 
-const KEPT = new Set(FILES.map((file) => new URL(file, registration.scope).href));
+const address = (file) => new URL(file, registration.scope).href;
+const KEPT = new Set([...FILES, ...Object.values(LANGUAGES).flat()].map(address));
 
 const NEVER_CHANGE = new URL('embed/', registration.scope).href;
 
-async function keepAll() {
+async function keep(files) {
   const cache = await caches.open(NAME);
-  await cache.addAll([...KEPT].map((url) => new Request(url, { cache: 'no-cache' })));
+  await cache.addAll(files.map((file) => new Request(address(file), { cache: 'no-cache' })));
+}
+
+async function keepLanguage(language) {
+  if (!Object.hasOwn(LANGUAGES, language)) return;
+  const files = LANGUAGES[language];
+  const cache = await caches.open(NAME);
+  // All of them come together, so one tells of all.
+  if (!(await cache.match(address(files[0])))) await keep(files);
 }
 
 async function forgetOld() {
@@ -41,7 +51,8 @@ async function networkFirst(request) {
 }
 
 // A new one waits until the pages of the one before are closed: no page gets files of two builds.
-addEventListener('install', (event) => event.waitUntil(keepAll()));
+addEventListener('install', (event) => event.waitUntil(keep(FILES)));
+addEventListener('message', (event) => event.waitUntil(keepLanguage(event.data?.language)));
 addEventListener('activate', (event) => event.waitUntil(forgetOld()));
 
 addEventListener('fetch', (event) => {

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use self::node::Node;
 use super::Document;
 use super::foreign::escaped;
+use crate::catalog::FOREIGN;
 
 /// How the report looks.
 const STYLES: &str = include_str!("report.css");
@@ -36,7 +37,7 @@ pub fn html(document: &Document) -> String {
          <title>{title}</title>\n<style>{STYLES}</style>\n</head>\n<body>\n{report}\n</body>\n</html>\n",
         language = escaped(&document.language),
         policy = escaped(&policy),
-        title = escaped(&title.replace('\n', " ")),
+        title = escaped(&title.replace(['\n', FOREIGN], " ")),
     )
 }
 

@@ -34,7 +34,8 @@ fn readiness(blocks: &mut Vec<Block>, record: &Record, setting: &Setting<'_>) {
     };
     let overall = &progress.overall;
     blocks.push(Block::Heading(1, setting.ui("checklist.kicker")));
-    let percent = [overall.percent.to_string(), setting.ui("meter.percent")].concat();
+    let percent = setting.ui_with("number.percent", &[("number", &overall.percent.to_string())]);
+    let percent = setting.ui_with("meter.ready", &[("percent", &percent)]);
     let counts = [
         ("done", overall.done.to_string()),
         ("counted", overall.counted.to_string()),

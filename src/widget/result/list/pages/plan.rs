@@ -81,7 +81,7 @@ fn axis(view: &View, session: &Session, found: &Schedule) -> Html {
                         <p>
                             <b>{ view.date(change.date) }</b>
                             { " " }
-                            { view.t_with("plan.in-months", &[("months", &months_between(session.as_of, change.date).to_string())]) }
+                            { view.months_ahead(months_between(session.as_of, change.date).into()) }
                         </p>
                         { bar("bar-law", 0, weeks(months_between(session.as_of, change.date)), certificate) }
                         for id in change.milestone_ids(session.catalog) {

@@ -9,7 +9,6 @@ use crate::widget::View;
 /// The readiness figure, the groups behind it, and the formula.
 pub(crate) fn meter(view: &View, catalog: &Catalog, report: &ReadinessReport) -> Html {
     let overall = report.overall;
-    let percent = overall.percent().to_string();
     let counts = [
         ("done", overall.done.to_string()),
         ("counted", overall.counted.to_string()),
@@ -21,9 +20,9 @@ pub(crate) fn meter(view: &View, catalog: &Catalog, report: &ReadinessReport) ->
         .collect();
     html! {
         <div class="meter">
-            <p class="meter-figure"><b>{ percent.clone() }</b>{ view.t("meter.percent") }</p>
+            { figure(view, overall.percent()) }
             <div class="meter-words">
-                <meter min="0" max="100" value={percent} aria-label={view.t("meter.label")} />
+                <meter min="0" max="100" value={overall.percent().to_string()} aria-label={view.t("meter.label")} />
                 <p>{ view.t_with("meter.counts", &counts) }</p>
                 <details class="fold">
                     <summary>{ view.t("meter.more") }</summary>
@@ -42,6 +41,13 @@ pub(crate) fn meter(view: &View, catalog: &Catalog, report: &ReadinessReport) ->
     }
 }
 
+/// The figure in its sentence, wherever the language has it.
+fn figure(view: &View, percent: u32) -> Html {
+    let text = view.t("meter.ready");
+    let (before, after) = text.split_once("{percent}").unwrap_or((&text, ""));
+    html! { <p class="meter-figure">{ before.to_owned() }<b>{ view.percent(percent) }</b>{ after.to_owned() }</p> }
+}
+
 fn bar(view: &View, group: &'static str, readiness: Readiness) -> Html {
     let percent = readiness.percent().to_string();
     html! {
@@ -53,7 +59,7 @@ fn bar(view: &View, group: &'static str, readiness: Readiness) -> Html {
                     <rect class="bar-part" width={percent.clone()} height="6" />
                 </svg>
             </td>
-            <td class="bar-figure">{ percent }{ view.t("meter.percent") }</td>
+            <td class="bar-figure">{ view.percent(readiness.percent()) }</td>
         </tr>
     }
 }
