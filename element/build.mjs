@@ -57,7 +57,7 @@ export async function buildElement({ stage, root, version, release, cargo, run }
   await writeScripts(at, { version, languages, release });
   await writePackage(at, { root, version });
   const define = await definitions(at, { version, languages });
-  await buildOffline({ folder: place, define, out: path.join(stage, 'aims-readiness-offline.html'), release });
+  await buildOffline({ folder: place, define, words: stage, out: path.join(stage, 'aims-readiness-offline.html'), release });
   await buildScorm({ folder: place, define, out: path.join(stage, 'aims-readiness-scorm.zip'), release, version });
   await writeFile(at('integrity.json'), `${JSON.stringify(await hashes(place, /./, 'sha384'), null, 2)}\n`);
   return place;

@@ -10,6 +10,8 @@ import { manifest } from './manifest.mjs';
 const HERE = import.meta.dirname;
 const OFFLINE = path.join(HERE, '../offline');
 const START = 'index.html';
+/** The page around the workshop speaks no other one. */
+const LANGUAGES = ['en'];
 const TITLE = 'EU AI Act and ISO/IEC 42001 workshop';
 
 /** Licences and notices go along: the package is handed on by itself. */
@@ -22,7 +24,7 @@ const noTime = () => new Date(1980, 0, 1);
 export async function buildScorm({ folder, define, release, version, out }) {
   const at = (name) => path.join(HERE, name);
   const styles = [path.join(OFFLINE, 'offline.css'), at('scorm.css')];
-  const page = await onePage({ folder, define, release, script: at('scorm.js'), template: at('index.html'), styles });
+  const page = await onePage({ folder, define, release, languages: LANGUAGES, script: at('scorm.js'), template: at('index.html'), styles });
   const papers = await Promise.all(PAPERS.map(async (name) => [name, await readFile(path.join(folder, name))]));
   const files = { [START]: strToU8(page), 'course.json': await readFile(at('course.json')), ...Object.fromEntries(papers) };
   const listed = manifest({ version, title: TITLE, start: START, files: Object.keys(files) });

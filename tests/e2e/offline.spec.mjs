@@ -26,6 +26,28 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 export const tests = [
   {
+    name: 'the page speaks the language of the browser, and another one that is chosen, with every answer kept',
+    async run({ browser }) {
+      const page = await openPage(browser, undefined, { context: { offline: true, locale: 'fr-FR' } });
+      await page.goto(FILE);
+      await page.locator('html[lang=fr]').waitFor();
+      await page.locator('[data-begin]').click();
+      await page.locator('form fieldset').waitFor();
+      await page.getByRole('radio').first().check();
+      await page.locator('form button[type=submit]').click();
+      await page.locator('form input[type=checkbox]').first().waitFor();
+      const answers = () => page.evaluate(() => document.querySelector('aims-readiness').getState().answers);
+      const before = await answers();
+      await page.locator('#language').selectOption('ar');
+      await page.locator('html[lang=ar]').waitFor();
+      await page.locator('.stage[lang=ar] form fieldset').waitFor();
+      assert.deepEqual(await answers(), before);
+      assert.ok(Object.keys(before).length > 0);
+      await assertAccessible(page);
+      assertNothingLeft(page);
+    },
+  },
+  {
     name: 'a use case is checked to the end, with its files',
     async run({ browser }) {
       const page = await open(browser);

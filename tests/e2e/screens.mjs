@@ -146,14 +146,17 @@ const WORKSHOP = {
   },
 };
 
-const MODES = [
-  [{ storage: 'session' }, CHECK],
-  [{ mode: 'register' }, REGISTER],
-  [{ mode: 'workshop' }, WORKSHOP],
-];
+/** Attributes of a mode of the element, and its screens. */
+const MODES = {
+  check: [{ storage: 'session' }, CHECK],
+  register: [{ mode: 'register' }, REGISTER],
+  workshop: [{ mode: 'workshop' }, WORKSHOP],
+};
 
-/** How many screens there are. */
-export const COUNT = MODES.reduce((sum, [, screens]) => sum + Object.keys(screens).length, 0);
+export const PARTS = Object.keys(MODES);
+
+/** How many screens the parts have. */
+export const count = (parts = PARTS) => parts.reduce((sum, part) => sum + Object.keys(MODES[part][1]).length, 0);
 
 /** The element in a page of its own. */
 export async function inPage(browser, url, attributes, context) {
@@ -174,12 +177,12 @@ export async function inFrame(browser, url, attributes, context) {
 }
 
 /**
- * Opens each screen in a language, one after the other in their order, and calls `look(page, name, scope)` on it;
+ * Opens each screen of the parts in a language, one after the other in their order, and calls `look(page, name, scope)` on it;
  * `scope` is what holds the element. `context` is that of the browser's page.
  */
-export async function eachScreen(browser, url, { language, context, open = inPage }, look) {
+export async function eachScreen(browser, url, { language, context, open = inPage, parts = PARTS }, look) {
   const words = textsOf(language);
-  for (const [mode, screens] of MODES) {
+  for (const [mode, screens] of parts.map((part) => MODES[part])) {
     const { page, scope } = await open(browser, url, { lang: language, 'as-of': '2026-11-22', ...mode }, context);
     await settled(scope);
     for (const [name, { reach, leave }] of Object.entries(screens)) {

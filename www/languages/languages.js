@@ -3,6 +3,8 @@
 //
 // The build puts in the languages; the page itself is written in the first of them.
 
+import { menu, say, wanted } from '../../element/offline/languages.js';
+
 /* global AIMS_SITE_LANGUAGES */
 const languages = AIMS_SITE_LANGUAGES;
 
@@ -10,20 +12,12 @@ const languages = AIMS_SITE_LANGUAGES;
 const PAGES = /(^|\/)(index|register|workshop)\.html$/;
 
 const element = document.querySelector('aims-readiness');
-const known = (tag) => languages.find((language) => tag?.toLowerCase().split('-')[0] === language);
+const asked = new URLSearchParams(location.search).get('lang');
 
-function wanted() {
-  const asked = new URLSearchParams(location.search).get('lang');
-  return [asked, ...navigator.languages].map(known).find(Boolean) ?? languages[0];
-}
-
-/** What the page says around the element. */
-async function say(language) {
+async function words(language) {
   const response = await fetch(`site.${language}.json`);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const words = await response.json();
-  for (const place of document.querySelectorAll('[data-word]')) place.textContent = words[`ui.site.${place.dataset.word}`];
-  document.documentElement.lang = language;
+  return response.json();
 }
 
 function lead(language) {
@@ -35,33 +29,28 @@ function lead(language) {
   }
 }
 
-function show(language) {
-  element.lang = language;
-  // Without these words the page is in the language that it was in, and says so.
-  if (language !== document.documentElement.lang) say(language).catch((error) => console.info(error.message));
+let shown = document.documentElement.lang;
+
+async function show(language) {
+  element.lang = shown = language;
+  if (language === document.documentElement.lang) return;
+  const said = await words(language);
+  // Another one may have been chosen meanwhile.
+  if (language === shown) say(language, said);
 }
+
+// Without these words the page is in the language that it was in, and says so.
+const told = (language) => show(language).catch((error) => console.info(error.message));
 
 function choose(language) {
   const url = new URL(location);
   url.searchParams.set('lang', language);
   history.replaceState(history.state, '', url);
-  show(language);
+  void told(language);
   lead(language);
 }
 
-function menu(chosen) {
-  const select = document.getElementById('language');
-  for (const language of languages) {
-    const name = new Intl.DisplayNames([language], { type: 'language' }).of(language);
-    const option = new Option(name, language, false, language === chosen);
-    option.lang = language;
-    select.append(option);
-  }
-  select.addEventListener('change', () => choose(select.value));
-  select.closest('label').hidden = false;
-}
-
-const chosen = wanted();
-menu(chosen);
-show(chosen);
-if (new URLSearchParams(location.search).has('lang')) lead(chosen);
+const chosen = wanted(languages, asked);
+menu(languages, chosen, choose);
+void told(chosen);
+if (asked) lead(chosen);
