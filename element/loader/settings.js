@@ -20,7 +20,7 @@ export function findFiles(element) {
   if (said) folder.url = new URL(said.replace(/\/?$/, '/'), document.baseURI);
 }
 
-/** What the attributes of an element say, with what they do not take in `wrong`. */
+/** What the attributes of an element say that matter before the visit begins, with what they do not take in `wrong`. */
 export function settings(element) {
   const wrong = [];
   const said = (name) => element.getAttribute(name);
@@ -38,10 +38,6 @@ export function settings(element) {
     today: today(),
     answers: given(said, wrong),
     readonly: element.hasAttribute('readonly'),
-    counts: element.hasAttribute('counts'),
-    debug: element.hasAttribute('debug'),
-    storageKey: said('storage-key') ?? '',
-    overlay: said('overlay'),
     product: said('product-name'),
     logo: said('logo'),
     wrong,
@@ -67,8 +63,8 @@ function given(said, wrong) {
 
 /** The language to show: the element's, that of the nearest parent, or the browser's; else the first we have. */
 export function language(element) {
-  let wanted = '';
-  for (let node = element; node && !wanted; node = node.parentNode ?? node.host) wanted = node.lang ?? '';
+  let wanted;
+  for (let node = element; node && !wanted; node = node.parentNode ?? node.host) wanted = node.lang;
   [wanted] = (wanted || navigator.language).toLowerCase().split('-');
   return LANGUAGES.includes(wanted) ? wanted : LANGUAGES[0];
 }

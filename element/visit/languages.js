@@ -11,7 +11,7 @@ export function marked(files, language, root) {
   let over = false;
   let end = () => (over = true);
   // Words are read without it: that it did not come is no reason to stop anybody.
-  const watching = files.script('foreign.js').then(({ takeMarksOff }) => over || (end = takeMarksOff(root)));
+  const watching = files.script('foreign.js').then(({ takeMarksOff }) => over || (end = takeMarksOff(root, language)));
   watching.catch(() => {});
   return () => end();
 }

@@ -31,6 +31,14 @@ const PANICS = 3;
 /** Modes whose screen a desk of its own draws, which has the name of the mode. */
 const DESKS = ['register', 'workshop'];
 
+/** Attributes that nothing before the visit asks for. */
+const further = (element) => ({
+  counts: element.hasAttribute('counts'),
+  debug: element.hasAttribute('debug'),
+  overlay: element.getAttribute('overlay'),
+  storageKey: element.getAttribute('storage-key') ?? '',
+});
+
 const inResult = ({ name }) => name === 'result' || name === 'checklist';
 
 export class Visit {
@@ -77,11 +85,11 @@ export class Visit {
     this.#element = element;
     this.#root = root;
     this.files = files;
+    this.#said = () => ({ ...settings(element), ...further(element) });
     this.#settings = () => {
-      const said = settings(element);
+      const said = this.#said();
       return { ...said, readonly: said.readonly || Boolean(this.#desk?.readonly) };
     };
-    this.#said = () => settings(element);
     this.#first = first;
     this.#unmark = marked(files, element.language, root);
     join(this);

@@ -23,4 +23,4 @@ pub use plan::{
     AdviceReason, AdviceVerdict, Base, Duration, Emphasis, Framework, ItemList, Link, Modifier, Plan,
     PlanStep, Position, Prompt, Risk, Starter,
 };
-pub use wording::{FOREIGN, PARTS, SOURCE_LANGUAGE, Texts, Unmarked, WordingKey, fill, place, title};
+pub use wording::{FOREIGN, SOURCE_LANGUAGE, Texts, Unmarked, WordingKey, entries, fill, place, title};

@@ -56,8 +56,16 @@ impl Texts for Unmarked<'_> {
     }
 }
 
-/// What parts the entries of a text that is a list, such as the fields of a document.
-pub const PARTS: &str = " | ";
+/// The entries of a text that is a list, such as the fields of a document. They are parted by strokes; each has the mark
+/// where the text has it.
+pub fn entries(text: &str) -> impl Iterator<Item = String> {
+    let (mark, text) = match text.strip_prefix(FOREIGN) {
+        Some(text) => (Some(FOREIGN), text),
+        None => (None, text),
+    };
+    text.split(" | ")
+        .map(move |entry| mark.into_iter().chain(entry.chars()).collect())
+}
 
 /// The title of an item: that of the language, else the one that the catalogue has in the source language.
 pub fn title<'a>(item: &Item, texts: &'a dyn Texts) -> &'a str {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::value_words;
-use crate::catalog::{Catalog, Condition, PARTS, Starter, Texts, Tier, WordingKey, fill};
+use crate::catalog::{Catalog, Condition, Starter, Texts, Tier, WordingKey, entries, fill};
 use crate::engine::{Checklist, Classification, Evaluation, Tri};
 
 /// The section of the risk register under which its rows stand, and that of the questions to suppliers.
@@ -121,7 +121,7 @@ impl Writer<'_> {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let fields = text.split(PARTS).map(|field| fill(field, &values));
+        let fields = entries(text).map(|field| fill(&field, &values));
         fields.filter(|field| !field.is_empty()).collect()
     }
 

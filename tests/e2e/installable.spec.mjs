@@ -177,7 +177,7 @@ export const tests = [
     const inFolder = held.filter((address) => address.startsWith(`${url}${EMBED}`)).map((address) => address.slice(url.length + EMBED.length));
     assert.ok(['aims-readiness.js', 'result_bg.wasm', 'records_bg.wasm', 'deck.en.json', 'wording.en.workshop.json', 'suggest.bin', 'report.html'].every((file) => inFolder.includes(file)));
     assert.ok(!inFolder.some((file) => /^(frame|react|engine|embed|types|schema|NOTICES)|reference/.test(file)), inFolder.join(' '));
-    const around = ['', 'icon-192.png', 'icon.svg', 'index.html', 'installable.js', 'manifest.webmanifest', 'register.html', 'site.css', 'workshop.html'];
+    const around = ['', 'icon-192.png', 'icon.svg', 'index.html', 'installable.js', 'languages.js', 'manifest.webmanifest', 'register.html', 'site.css', 'workshop.html'];
     assert.deepEqual(held.filter((address) => !address.startsWith(`${url}${EMBED}`)).map((address) => address.slice(url.length)).sort(), around);
   }),
 

@@ -16,6 +16,7 @@ export async function buildLanguages({ stage, version, release }) {
   await build({
     entryPoints: [path.join(import.meta.dirname, 'languages.js')],
     outfile: path.join(stage, 'languages.js'),
+    bundle: true,
     format: 'esm',
     target: 'es2022',
     minify: release,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::catalog::{AdviceReason, PARTS, WordingKey};
+use crate::catalog::{AdviceReason, WordingKey, entries};
 use crate::engine::{Checklist, advice, positions};
 use crate::session::Session;
 use crate::widget::View;
@@ -143,8 +143,8 @@ fn people(view: &View, session: &Session, small: bool) -> Html {
                             <dd>
                                 { view.text(&WordingKey::part("training", level, "fits")) }
                                 <ul class="plain">
-                                    for domain in view.text(&WordingKey::part("training", level, "domains")).split(PARTS) {
-                                        <li>{ domain.to_owned() }</li>
+                                    for domain in entries(&view.text(&WordingKey::part("training", level, "domains"))) {
+                                        <li>{ domain }</li>
                                     }
                                 </ul>
                             </dd>
