@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { begin, CV_RANKING, answer, openReady } from './journey.mjs';
-import { openCheck } from './keep.mjs';
+import { closePanel, openCheck, openPanel, panel, working } from './keep.mjs';
 import { chooseStatus, goToTab, lineOf } from './list.mjs';
 import { FREE_POLICY, withHosts } from './package.mjs';
 import { COUNT, eachScreen, inPage, textsOf } from './screens.mjs';
@@ -488,6 +488,33 @@ const obscured = [
     };
     await go('ArrowDown', 12);
     await go('ArrowUp', 12);
+  }),
+
+  test('what has the focus at the start is not hidden behind the way back to a draft', async ({ browser, url }) => {
+    const page = await openCheck(browser, url, { storage: 'local' }, { context: { viewport: { width: 390, height: 420 } } });
+    await working(page);
+    await openPanel(page);
+    await panel(page).getByRole('button', { name: words['ui.keep.copy'] }).first().click();
+    await closePanel(page);
+    await page.evaluate(() => document.querySelector('aims-readiness').reset());
+    await page.locator('.keep-continue').waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('h1').click();
+    const met = [];
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('aims-readiness');
+        const element = shadowRoot.activeElement;
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const hit = shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
+        return { name: element.textContent, seen: element.contains(hit) };
+      });
+      assert.ok(at.seen, at.name);
+      met.push(at.name);
+    }
+    assert.equal(met[0], words['ui.start.begin']);
+    assert.ok(met[3].startsWith(words['ui.keep.continue'].split('{')[0]), met.join(' | '));
   }),
 ];
 
