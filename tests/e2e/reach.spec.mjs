@@ -437,6 +437,21 @@ const spoken = [
     assert.equal(focusOf(await tree(page))[0].name, words['ui.privacy.open'], 'the focus comes back');
   }),
 
+  test('a choice that is missing in the workshop is said of its group, and the focus goes there', async ({ browser, url }) => {
+    const page = await openCheck(browser, url, { mode: 'workshop' });
+    await page.locator('.workshop-open').first().click();
+    await page.getByRole('button', { name: words['ui.workshop.answer'], exact: true }).press('Enter');
+    const group = () => tree(page).then((nodes) => one(nodes, 'group', words['ui.workshop.question']));
+    assert.equal((await group()).description, words['ui.workshop.choose-first']);
+    one(await tree(page), 'alert');
+    assert.equal(focusOf(await tree(page))[0].role, 'radio');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: words['ui.workshop.code'], exact: true }).press('Enter');
+    await page.locator('.workshop-code b').waitFor();
+    assert.equal((await group()).description, '');
+    assert.deepEqual(of(await tree(page), 'alert'), []);
+  }),
+
   test('on every screen all that can be worked has a name, and headings leave out no level', async ({ browser, url }) => {
     const worked = new Set(['button', 'link', 'checkbox', 'radio', 'textbox', 'searchbox', 'combobox', 'DisclosureTriangle', 'group', 'region', 'dialog', 'navigation', 'meter', 'ProgressIndicator', 'progressbar', 'search', 'complementary']);
     let [seen, all] = [0, 0];
