@@ -30,6 +30,7 @@ export class Table {
   #rows = new Map();
   #count = 0;
   #height = 0;
+  #width = 0;
   #turn = 0;
   #waiting = false;
 
@@ -92,6 +93,7 @@ export class Table {
   /** Rows are of one height, which the styles say. */
   async #measured() {
     if (this.#count === 0) return;
+    this.#width = this.element.clientWidth;
     const sample = this.#body.firstElementChild ?? this.#body.appendChild(part('row', 'register-row'));
     this.#height = sample.getBoundingClientRect().height || 1;
     if (sample.childElementCount === 0) sample.remove();
@@ -102,6 +104,7 @@ export class Table {
     if (this.#count === 0 || this.element.hidden) return;
     const first = Math.round(this.element.scrollTop / (this.#height || 1));
     const before = this.#height;
+    if (this.#width !== this.element.clientWidth) this.#room.style.removeProperty('--row');
     this.#measured().then(() => {
       if (this.#height !== before) this.element.scrollTop = first * this.#height;
       return this.draw();
@@ -143,6 +146,19 @@ export class Table {
     });
     this.#body.style.insetBlockStart = `${first * this.#height}px`;
     if (focused) this.element.focus({ preventScroll: true });
+    await this.#grow();
+  }
+
+  /** Rows are higher, all of them, where large letters or wide spaces would be cut off. */
+  async #grow() {
+    const { children } = this.#body;
+    const needed = Math.max(...[...children].map((row) => row.scrollHeight));
+    if (!(needed > children[0]?.clientHeight)) return;
+    const at = this.element.scrollTop / this.#height;
+    this.#room.style.setProperty('--row', `${needed + 1}px`);
+    await this.#measured();
+    this.element.scrollTop = at * this.#height;
+    await this.draw();
   }
 
   #row(row) {

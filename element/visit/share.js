@@ -40,7 +40,7 @@ const dismiss = (desk) => button(desk.words('keep.close'), () => desk.quiet('lin
 function askPassphrase(desk, link) {
   const { words } = desk;
   const field = make('input', { type: 'password', autocomplete: 'off', required: true });
-  const problem = make('p', { className: 'error', hidden: true });
+  const problem = make('p', { className: 'error', id: 'aims-share-problem', hidden: true });
   problem.setAttribute('role', 'alert');
   const go = make('button', { type: 'submit', className: 'button primary' }, words('share.unlock'));
   const form = make('form', { className: 'keep-form' }, labelled('aims-share-key', words('share.passphrase'), field), go, problem);
@@ -54,6 +54,8 @@ function askPassphrase(desk, link) {
     if (!said) return;
     problem.textContent = said;
     problem.hidden = false;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', problem.id);
     field.select();
   });
   desk.say('link', words('share.sealed'), form, dismiss(desk));

@@ -59,6 +59,7 @@ function ask(desk, body, exercise, lines) {
     const said = groups.map((group) => group.value());
     const open = said.findIndex((value) => !value);
     missing.hidden = open < 0;
+    for (const group of groups) group.lacks(missing);
     if (open >= 0) {
       groups[open].first.focus();
       return;

@@ -11,7 +11,7 @@ const LONGEST_NAME = 120;
 
 export function recordScreen(desk, stage) {
   const { words, tries, deck, element } = desk;
-  const name = make('input', { type: 'text', value: tries.name, maxLength: LONGEST_NAME, autocomplete: 'off' });
+  const name = make('input', { type: 'text', value: tries.name, maxLength: LONGEST_NAME, autocomplete: 'name' });
   const body = make('div', { className: 'workshop-record' });
   const draw = () => {
     body.replaceChildren(...nodes(recordTree(desk), document));

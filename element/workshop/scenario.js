@@ -27,6 +27,7 @@ export function scenarioScreen(desk, stage, scenario, others) {
   const chosen = () => {
     const said = group.value();
     missing.hidden = Boolean(said);
+    group.lacks(missing);
     if (!said) group.first.focus();
     return said;
   };
