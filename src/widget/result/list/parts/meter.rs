@@ -41,10 +41,13 @@ pub(crate) fn meter(view: &View, catalog: &Catalog, report: &ReadinessReport) ->
     }
 }
 
+/// Unicode's sign for something in a text that is no text.
+const OBJECT: &str = "\u{fffc}";
+
 /// The figure in its sentence, wherever the language has it.
 fn figure(view: &View, percent: u32) -> Html {
-    let text = view.t("meter.ready");
-    let (before, after) = text.split_once("{percent}").unwrap_or((&text, ""));
+    let text = view.t_with("meter.ready", &[("percent", OBJECT)]);
+    let (before, after) = text.split_once(OBJECT).unwrap_or((&text, ""));
     html! { <p class="meter-figure">{ before.to_owned() }<b>{ view.percent(percent) }</b>{ after.to_owned() }</p> }
 }
 
