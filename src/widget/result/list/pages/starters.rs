@@ -52,8 +52,8 @@ fn section(view: &View, found: &SectionRecord) -> Html {
             </ul>
             for risk in found.risks.iter() {
                 <p key={risk.id}>
-                    <b>{ risk.name.clone() }</b>{ " " }{ risk.event.clone() }{ " " }
-                    { view.t("starter.treatment") }{ " " }{ risk.treatment.clone() }
+                    <b>{ risk.name.clone() }</b>{ " " }<span>{ risk.event.clone() }</span>{ " " }
+                    <span>{ view.t("starter.treatment") }</span>{ " " }<span>{ risk.treatment.clone() }</span>
                     <span class="quiet">{ " " }{ annex(view, risk) }</span>
                 </p>
             }
