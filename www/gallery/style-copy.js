@@ -1,8 +1,9 @@
 // Copies of parts of the running element: each with what it stands in, so that it looks as it does there, and with
 // nothing that would make a page of samples hard to use.
 
-/** What a copy is in the page: its parts are no places to go to, and say nothing by themselves. */
-const PLACES = 'nav, aside, section[aria-labelledby], section[aria-label], form[aria-labelledby], form[aria-label], [role="search"], [role="region"], [role="navigation"]';
+/** A copy is no place of the page to go to: some of these elements may be groups, the others nothing. */
+const GROUPS = 'section[aria-labelledby], section[aria-label], form[aria-labelledby], form[aria-label], [role="search"], [role="region"]';
+const BARE = 'nav, aside';
 const SPOKEN = ['role', 'aria-live', 'aria-atomic'];
 const REFERENCES = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-errormessage', 'aria-owns'];
 
@@ -57,17 +58,31 @@ function apart(copy, prefix) {
 }
 
 function calmed(copy) {
-  for (const node of copy.querySelectorAll(PLACES)) node.setAttribute('role', 'group');
+  for (const node of copy.querySelectorAll(GROUPS)) node.setAttribute('role', 'group');
+  for (const node of copy.querySelectorAll(BARE)) {
+    node.setAttribute('role', 'none');
+    for (const name of ['aria-label', 'aria-labelledby']) node.removeAttribute(name);
+  }
   for (const node of copy.querySelectorAll('[role="status"], [role="alert"], [role="timer"], [aria-live]')) for (const name of SPOKEN) node.removeAttribute(name);
-  for (const node of copy.querySelectorAll('h2, h3, h4')) node.setAttribute('aria-level', '4');
+  for (const node of copy.querySelectorAll('h2, h3, h4')) node.setAttribute('aria-level', '3');
   for (const node of copy.querySelectorAll('[tabindex="-1"]')) node.removeAttribute('tabindex');
   for (const node of copy.querySelectorAll('[autofocus]')) node.removeAttribute('autofocus');
   for (const node of copy.querySelectorAll('form')) node.addEventListener('submit', (event) => event.preventDefault());
 }
 
+/** Nodes in nothing but their language. */
+function bare(nodes) {
+  const copy = document.createDocumentFragment();
+  const place = document.createElement('div');
+  place.lang = nodes[0].closest('[lang]').lang;
+  place.append(...nodes.map(cloned));
+  copy.append(place);
+  return copy;
+}
+
 /** A copy of nodes that stand in one place of the element. */
-export function copied(nodes, { most = {}, change, state } = {}, words) {
-  const copy = withPlace(nodes);
+export function copied(nodes, { alone = false, most = {}, change, state } = {}, words) {
+  const copy = alone ? bare(nodes) : withPlace(nodes);
   filled(copy);
   shortened(copy, most);
   change?.(copy, words);

@@ -2,6 +2,7 @@
 //
 // A scene brings the element to its screens and takes parts of them: `take(section, name, selectors, options)`. Of a
 // list of selectors each is taken, side by side as they are on the screen. Options:
+//   alone     without what it stands in
 //   size      'small' or 'wide', for how much room it needs; 'narrow' for the room of a phone
 //   state     [selector, state]: what in the copy is shown as if it were hovered over or had the focus, see style.js
 //   most      {selector: count}: of long lists the first ones, which look like the rest
@@ -86,9 +87,9 @@ async function questions(source, take) {
   take('text', 'logo', '.logo', { size: 'small' });
   take('text', 'footer', 'footer.footer');
   take('ladder', 'ladder, rung, rung-possible: all are possible', '.start-picture');
-  take('buttons', 'button primary', '.start-text > .actions .primary', { size: 'small' });
-  take('buttons', 'button primary, hover', '.start-text > .actions .primary', { size: 'small', state: ['.button', 'hover'] });
-  take('buttons', 'button primary, focus-visible', '.start-text > .actions .primary', { size: 'small', state: ['.button', 'focus-visible'] });
+  take('buttons', 'button primary', '.start-text > .actions .primary', { alone: true, size: 'small' });
+  take('buttons', 'button primary, hover', '.start-text > .actions .primary', { alone: true, size: 'small', state: ['.button', 'hover'] });
+  take('buttons', 'button primary, focus-visible', '.start-text > .actions .primary', { alone: true, size: 'small', state: ['.button', 'focus-visible'] });
   take('buttons', 'button primary, busy', '.start-text > .actions', {
     size: 'small',
     ...hidden('The engine is loaded in a moment.'),
@@ -114,9 +115,9 @@ async function questions(source, take) {
   take('choices', 'choice: radio, unchosen', '.choices');
   take('choices', 'choice: hover', '.choices', { state: ['.choice', 'hover'] });
   take('choices', 'choice: focus-visible', '.choices', { state: ['.choice input', 'focus-visible'] });
-  take('buttons', 'button', '.question-main .button:not(.primary)', { size: 'small' });
-  take('buttons', 'button, hover', '.question-main .button:not(.primary)', { size: 'small', state: ['.button', 'hover'] });
-  take('buttons', 'button, focus-visible', '.question-main .button:not(.primary)', { size: 'small', state: ['.button', 'focus-visible'] });
+  take('buttons', 'button', '.question-main .button:not(.primary)', { alone: true, size: 'small' });
+  take('buttons', 'button, hover', '.question-main .button:not(.primary)', { alone: true, size: 'small', state: ['.button', 'hover'] });
+  take('buttons', 'button, focus-visible', '.question-main .button:not(.primary)', { alone: true, size: 'small', state: ['.button', 'focus-visible'] });
   await source.press('continue');
   await source.until('.error');
   take('choices', 'error: left without an answer', 'fieldset');
@@ -147,6 +148,10 @@ async function results(source, take) {
   take('verdict', 'verdict: open', '.verdict');
   take('verdict', 'verdict: in one row', '.verdict', { size: 'wide' });
   take('result', 'open', '.open');
+  // It looks like a prohibited practice and is none.
+  await source.put({ ...HIGH, 'practice.screen': ['manipulation'], 'practice.manipulation_harm': ['no'] }, { name: 'result' });
+  await source.until('.near-target');
+  take('result', 'card, near-target', '.card:has(.near-target)');
   await source.put(HIGH, { name: 'result' });
   await source.until('.verdict[data-tier="high"]');
   take('result', 'card, reasons, reason, references, basis', '.card:has(.reasons)');
@@ -155,12 +160,13 @@ async function results(source, take) {
   take('result', 'what-if, what-if-tier, what-if-answer', '.card:has(.what-if)');
   take('result', 'flags', '.card:has(.flags)');
   take('result', 'answers', 'details:has(> .answers), .card:has(.answers)', { most: { '.answers > li': 3 } });
-  take('result', 'profile-facts: further questions', '.card:has(.profile-facts)', { most: { '.profile-facts > fieldset': 1 } });
+  await source.unfold('.card:has(.profile-facts)');
+  take('result', 'profile-facts: further questions', '.card:has(.profile-facts)', { most: { '.fold': 1, '.profile-facts > fieldset': 1 } });
   take('result', 'actions, call', '.card:has(> .actions)');
   take('result', 'imprint', '.imprint');
-  take('buttons', 'link', 'footer .link', { size: 'small' });
-  take('buttons', 'link, hover', 'footer .link', { size: 'small', state: ['.link', 'hover'] });
-  take('buttons', 'link, focus-visible', 'footer .link', { size: 'small', state: ['.link', 'focus-visible'] });
+  take('buttons', 'link', 'footer .link', { alone: true, size: 'small' });
+  take('buttons', 'link, hover', 'footer .link', { alone: true, size: 'small', state: ['.link', 'hover'] });
+  take('buttons', 'link, focus-visible', 'footer .link', { alone: true, size: 'small', state: ['.link', 'focus-visible'] });
 
   // What was saved half a year ago, and what is different now.
   source.element.setAttribute('as-of', '2025-11-22');
@@ -184,8 +190,10 @@ async function list(source, take) {
   take('checklist', 'group, group-number, group-count', '.group', { most: { '.line': 1 } });
   for (const status of STATUSES) take('checklist', `line: ${status}`, `.line[data-status="${status}"]`);
   take('checklist', 'line: in one row', STATUSES.map((status) => `.line[data-status="${status}"]`), { size: 'wide' });
+  for (const fold of ['.roles', '.profile']) source.all(fold)[0].open = true;
+  await new Promise(requestAnimationFrame);
   take('checklist', 'roles', '.roles');
-  take('checklist', 'profile', '.profile');
+  take('checklist', 'profile', '.profile', { size: 'wide', most: { '.profile-facts > fieldset': 2 } });
   const line = source.all('.line details')[0];
   line.open = true;
   await source.until('.line-body');
@@ -228,9 +236,9 @@ async function kept(source, take) {
   await source.press('keep.delete');
   await source.until('.keep-ask');
   take('dialogs', 'keep-ask', '.keep-ask');
-  take('buttons', 'button danger', '.keep-ask .danger', { size: 'small' });
-  take('buttons', 'button danger, hover', '.keep-ask .danger', { size: 'small', state: ['.button', 'hover'] });
-  take('buttons', 'button danger, focus-visible', '.keep-ask .danger', { size: 'small', state: ['.button', 'focus-visible'] });
+  take('buttons', 'button danger', '.keep-ask .danger', { alone: true, size: 'small' });
+  take('buttons', 'button danger, hover', '.keep-ask .danger', { alone: true, size: 'small', state: ['.button', 'hover'] });
+  take('buttons', 'button danger, focus-visible', '.keep-ask .danger', { alone: true, size: 'small', state: ['.button', 'focus-visible'] });
   await source.close();
 
   await asked('keep.open');
@@ -293,7 +301,7 @@ async function kept(source, take) {
   take('choices', 'choice: disabled', '.choices');
   await source.put(HIGH, { name: 'result' });
   await source.until('.button:disabled');
-  take('buttons', 'button, disabled', '.button:disabled', { size: 'small' });
+  take('buttons', 'button, disabled', '.button:disabled', { alone: true, size: 'small' });
   source.element.removeAttribute('readonly');
 }
 
