@@ -187,17 +187,17 @@ async function list(source, take) {
   take('checklist', 'tab: hover', '.tabs', { state: ['.tab:not([aria-current])', 'hover'] });
   take('checklist', 'tab: focus-visible', '.tabs', { state: ['.tab:not([aria-current])', 'focus-visible'] });
   take('checklist', 'meter, meter-figure, meter-words', '.meter');
-  take('checklist', 'group, group-number, group-count', '.group', { most: { '.line': 1 } });
+  take('checklist', 'group, group-number, group-count', '.group:has(.group-number)', { most: { '.line': 1 } });
   for (const status of STATUSES) take('checklist', `line: ${status}`, `.line[data-status="${status}"]`);
   take('checklist', 'line: in one row', STATUSES.map((status) => `.line[data-status="${status}"]`), { size: 'wide' });
   for (const fold of ['.roles', '.profile']) source.all(fold)[0].open = true;
   await new Promise(requestAnimationFrame);
   take('checklist', 'roles', '.roles');
   take('checklist', 'profile', '.profile', { size: 'wide', most: { '.profile-facts > fieldset': 2 } });
-  const line = source.all('.line details')[0];
-  line.open = true;
+  // The overlay adds to this clause.
+  source.all('.line details').find((line) => line.querySelector('.line-ref').textContent === '4.1').open = true;
   await source.until('.line-body');
-  await source.unfold('.line');
+  await source.unfold('.line-body');
   take('checklist', 'line-body, tasks, places, addition, line-facts, record', '.line:has(.line-body)');
   await source.unfold('.meter');
   take('tables', 'bars, bar, bar-all, bar-part, bar-figure', '.meter');
@@ -206,12 +206,13 @@ async function list(source, take) {
   take('tables', 'gate', '.card:has(.gate), .gate');
   take('tables', 'gaps', '.gaps', { most: { '.gaps > li': 4 } });
   await open('plan', '.steps');
-  take('tables', 'steps, bar-law', '.steps', { most: { '.steps > li': 5 } });
+  take('tables', 'steps', '.steps', { most: { '.steps > li': 5 } });
+  take('tables', 'steps, bar-law', '.steps:has(.bar-law)', { most: { '.steps > li': 2 } });
   take('text', 'plain', '.plain');
   await open('statement', '.statement-rows');
   take('tables', 'statement, statement-rows: as rows', '.statement-rows', { size: 'wide', most: { 'tbody tr': 4 } });
   take('tables', 'statement, statement-rows: as cards', '.statement-rows', { size: 'narrow', most: { 'tbody tr': 2 } });
-  take('fields', 'approval, record-field', '.approval');
+  take('tables', 'approval', '.approval');
   await open('advice', '.scroll > .statement');
   take('tables', 'scroll', '.scroll');
 }
@@ -229,7 +230,7 @@ async function kept(source, take) {
   await source.type('#aims-keep-name', 'CV ranking');
   take('dialogs', 'dialog keep, keep-body, keep-field, keep-list, keep-actions', 'dialog', { size: 'wide' });
   take('fields', 'keep-field: label and hint', '.keep-field');
-  take('fields', 'keep-field: hover and focus-visible', '.keep-field', { state: ['input', 'focus-visible'] });
+  take('fields', 'keep-field: focus-visible', '.keep-field', { state: ['input', 'focus-visible'] });
   await source.press('keep.copy');
   await source.until('.keep-said:not(:empty)');
   take('states', 'keep-said: what was done', '.keep-said');
@@ -310,6 +311,7 @@ const TABLE = 'name,tags,Risk,owner\nCV ranking,hr,high,Ana\nMeeting notes,offic
 async function register(source, take) {
   const { words } = source;
   await source.until('.register-tools');
+  await source.until('.register-body > .note:not([hidden])');
   take('register', 'note: empty', '.register-body > .note');
   await source.press('register.import');
   await source.type('#aims-register-paste', TABLE);
@@ -333,10 +335,9 @@ async function register(source, take) {
   await source.press('register.back');
   for (const [tier, id] of Object.entries(CASES)) {
     await source.put(source.cases(id).answers, { name: 'result' }, tier === 'high' ? WORK : {});
-    await source.until('.verdict');
+    await source.until(`.verdict[data-tier="${tier}"]`);
   }
-  await source.put(OPEN, { name: 'result' });
-  await source.until('.verdict');
+  await source.until('.register-bar:not([hidden]) input');
   take('register', 'register-bar', '.register-bar');
   await source.element.goTo({ name: 'register' });
   await source.until('.register-rows > .register-row .register-tier');
@@ -446,6 +447,9 @@ async function workshop(source, take) {
   await source.press('workshop.answer');
   await source.until('.workshop-verdict[data-worth="wrong"]');
   take('workshop', 'workshop-verdict: wrong', '.workshop-verdict');
+  await source.press('workshop.whole');
+  await source.until('.workshop-bar:not([hidden]) button');
+  take('workshop', 'workshop-bar', '.workshop-bar');
   await back();
   take('workshop', 'workshop-said', '.workshop-list', { most: { li: 3 } });
   take('workshop', 'workshop-scores, workshop-progress', '.workshop-scores');
