@@ -80,7 +80,7 @@ export const tests = [
         assert.deepEqual(samples.map(({ look }) => look), looks, name);
         for (const { variant, room, says } of samples) assert.ok(room > 0 && says, `${name} is empty in ${variant}`);
       }
-      const sections = await page.locator('section').evaluateAll((all) => all.map(({ id }) => id));
+      const sections = await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id));
       assert.deepEqual(PARTS.flat(), sections, 'axe looks at each section');
       assert.equal(await page.locator('aims-readiness').count(), 0, 'the element is gone once it was copied');
       assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [], 'nothing is left in the storage');
