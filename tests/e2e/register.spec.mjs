@@ -30,7 +30,7 @@ async function choose(page, name, text) {
 /** Imports a table as its columns are taken, to the report. */
 async function imported(page, text, name = 'table.csv') {
   await choose(page, name, text);
-  await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click();
+  await page.getByRole('button', { name: /^Import rows \([\d,]+\)$/ }).click();
   await page.getByRole('heading', { name: `Imported: ${name}` }).waitFor();
 }
 
@@ -61,7 +61,7 @@ export const tests = [
     const page = await open(browser, url, { storage: 'local' });
     await page.getByText('Nothing is here yet.').waitFor();
     await choose(page, 'federal.csv', await readFile(FEDERAL));
-    await page.getByText('federal.csv: 2,133 rows, 13 columns.').waitFor();
+    await page.getByText('federal.csv: rows: 2,133, columns: 13.').waitFor();
     assert.equal(await page.getByLabel('The column name is taken as').inputValue(), 'name');
     await assertAccessible(page, { include: 'aims-readiness' });
     await button(page, 'Import 2,133 rows').click();
@@ -165,7 +165,7 @@ export const tests = [
     const page = await open(browser, url);
     const text = await tenThousand();
     await choose(page, 'many.csv', text);
-    const start = button(page, 'Import 10,000 rows');
+    const start = button(page, 'Import rows (10,000)');
     await start.click();
     await page.locator('progress').waitFor();
     assert.equal(page.workers().length, 1, 'the work is done in a worker');

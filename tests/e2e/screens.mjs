@@ -20,7 +20,7 @@ export function textsOf(language) {
   return Object.fromEntries(Object.entries(all).map(([key, text]) => [key, text.replaceAll('\u2063', '')]));
 }
 
-const PROHIBITED = { ...HIGH, 'practice.screen': ['emotion-at-work-or-school'], 'emotion.reason': ['other'] };
+const PROHIBITED = { ...HIGH, 'practice.screen': ['emotion-at-work-or-school'], 'practice.emotion_reason': ['other-reason'] };
 /** Little is known, so that a range and what is open are shown. */
 const OPEN = { 'scope.ai_system': ['yes'], 'scope.exclusion': [], 'organisation.roles': ['provider'], 'area.screen': ['employment', 'credit'] };
 /** Somebody was at work on the checklist. */

@@ -333,13 +333,19 @@ async function register(source, take) {
   take('register', 'register-figures', '.register-figures');
   take('register', 'register-report', '.register-wide:has(.register-report)');
   await source.press('register.back');
+  // Each is in the register once the list says so; the next one before that would take its place.
+  const number = new Intl.NumberFormat(source.language);
+  let count = 3;
   for (const [tier, id] of Object.entries(CASES)) {
     await source.put(source.cases(id).answers, { name: 'result' }, tier === 'high' ? WORK : {});
     await source.until(`.verdict[data-tier="${tier}"]`);
+    await source.until('.register-bar:not([hidden]) input');
+    if (tier === 'high') take('register', 'register-bar', '.register-bar');
+    count += 1;
+    const all = words('register.found', { found: number.format(count), all: number.format(count) });
+    await source.element.goTo({ name: 'register' });
+    await source.until((root) => root.querySelector('.register-found')?.textContent === all);
   }
-  await source.until('.register-bar:not([hidden]) input');
-  take('register', 'register-bar', '.register-bar');
-  await source.element.goTo({ name: 'register' });
   await source.until('.register-rows > .register-row .register-tier');
   await source.unfold('.register-portfolio');
   await source.until('.register-figure');
