@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { assertAccessible, openPage } from './harness.mjs';
 import { assertFits } from './journey.mjs';
+import { textsOf } from './screens.mjs';
 
 const NARROW = { viewport: { width: 320, height: 700 } };
 
@@ -11,12 +12,12 @@ const PAGES = ['plain', 'classic', 'strict', 'hostile', 'dark', 'react/', 'vue/'
 const address = (url, name) => `${url}gallery/${name.endsWith('/') ? `${name}index` : name}.html`;
 
 /** Starts the check in `place`, a page, a frame or a part of one, and answers its first question. */
-async function answerFirst(place) {
-  await place.getByRole('button', { name: 'Start the check' }).click();
+async function answerFirst(place, words = { begin: 'Start the check', go: 'Continue' }) {
+  await place.getByRole('button', { name: words.begin }).click();
   const heading = place.locator('form h2');
   const before = await heading.textContent();
   await place.getByRole('radio').first().check();
-  await place.getByRole('button', { name: 'Continue' }).click();
+  await place.getByRole('button', { name: words.go }).click();
   await heading.filter({ hasNotText: before }).waitFor();
 }
 
@@ -124,10 +125,12 @@ const hosts = [
     async run({ browser, url }) {
       const page = await openPage(browser, address(url, 'two'));
       const [first, second] = [page.locator('aims-readiness').nth(0), page.locator('aims-readiness').nth(1)];
-      await second.getByRole('button', { name: 'Start the check' }).waitFor();
+      const german = textsOf('de');
+      const words = { begin: german['ui.start.begin'], go: german['ui.continue'] };
+      await second.getByRole('button', { name: words.begin }).waitFor();
       await answerFirst(first);
-      assert.ok(await second.getByRole('button', { name: 'Start the check' }).isVisible());
-      await answerFirst(second);
+      assert.ok(await second.getByRole('button', { name: words.begin }).isVisible());
+      await answerFirst(second, words);
     },
   },
   {
