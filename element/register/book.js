@@ -174,6 +174,11 @@ export class Book {
     return this.#store.write(entries);
   }
 
+  /** Resolves when everything that was begun is done, well or not. */
+  settled() {
+    return this.#turn;
+  }
+
   #inTurn(work) {
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => {});

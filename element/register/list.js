@@ -34,6 +34,8 @@ function place({ kind, words }) {
 
 async function draw(screen) {
   const { desk, body } = screen;
+  // A use case that is still on its way in belongs to the list.
+  await desk.book.settled();
   const { words, view } = desk;
   const portfolio = portfolioPart(screen);
   const found = make('p', { className: 'register-found' });

@@ -208,14 +208,17 @@ export class Desk {
 
   /** A visit that is put on the screen is a use case of its own. */
   fresh(name = '') {
-    this.draft = { name };
+    const draft = { name };
+    this.draft = draft;
     this.about = undefined;
     this.#last = undefined;
-    this.#opened
-      .then(() => this.book.put({ ...this.visit.useCase(), id: '', name }))
+    // The visit holds it as soon as this is over, and may hold another one before the register can take it.
+    const taken = Promise.resolve().then(() => this.visit.useCase());
+    Promise.all([taken, this.#opened])
+      .then(([useCase]) => this.book.put({ ...useCase, id: '', name }))
       .then(([id]) => {
-        this.draft.id = id;
-        this.look();
+        draft.id = id;
+        if (this.draft === draft) this.look();
       })
       .catch((error) => this.element.fail(error));
   }

@@ -318,6 +318,17 @@ export const tests = [
     assert.deepEqual(await errors(page), ['storage-full']);
   }),
 
+  test('visits that a page puts there in one go are all kept', async ({ browser, url }) => {
+    const page = await open(browser, url);
+    await page.evaluate(async (answers) => {
+      const check = document.querySelector('aims-readiness');
+      await Promise.all(['One', 'Two', 'Three', 'Four'].map((name) => check.setState({ schema: 2, name, answers, work: {}, step: { name: 'result' } })));
+      await check.goTo({ name: 'register' });
+    }, HIGH);
+    await found(page, '4 of 4');
+    assert.deepEqual((await names(page)).sort(), ['Four', 'One', 'Three', 'Two']);
+  }),
+
   test('another tab that changes the register is told of', async ({ browser, url }) => {
     const page = await open(browser, url, { storage: 'local' });
     await imported(page, THREE);
