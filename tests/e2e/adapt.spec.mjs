@@ -17,12 +17,13 @@ export const tests = [
       const look = await inRoot(page, (root) =>
         [...root.querySelectorAll('.choice')].map((choice) => ({
           chosen: Boolean(choice.querySelector(':checked')),
-          outline: getComputedStyle(choice).outlineStyle,
           border: getComputedStyle(choice).borderStyle,
+          width: getComputedStyle(choice).borderTopWidth,
         })),
       );
-      for (const { chosen, outline, border } of look) {
-        assert.equal(outline === 'none', !chosen);
+      const { width: ofChosen } = look.find(({ chosen }) => chosen);
+      for (const { chosen, border, width } of look) {
+        assert.equal(width === ofChosen, chosen);
         assert.notEqual(border, 'none');
       }
       await assertAccessible(page);

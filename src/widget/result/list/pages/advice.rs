@@ -123,11 +123,11 @@ fn people(view: &View, session: &Session, small: bool) -> Html {
                             { " " }
                             { view.text(&WordingKey::part("position", position.id, "competence")) }
                             <p class="quiet">
-                                { view.t("people.training") }{ " " }
-                                { view.text(&WordingKey::part("training", position.training, "name")) }
+                                <span>{ view.t("people.training") }</span>{ " " }
+                                <span>{ view.text(&WordingKey::part("training", position.training, "name")) }</span>
                                 if let Some(other) = position.combine.filter(|_| small) {
                                     { ". " }
-                                    { view.t_with("people.combine", &[("other", &view.text(&WordingKey::part("position", other, "name")))]) }
+                                    <span>{ view.t_with("people.combine", &[("other", &view.text(&WordingKey::part("position", other, "name")))]) }</span>
                                 }
                             </p>
                         </dd>
