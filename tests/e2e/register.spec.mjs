@@ -64,7 +64,7 @@ export const tests = [
     await page.getByText('federal.csv: rows: 2,133, columns: 13.').waitFor();
     assert.equal(await page.getByLabel('The column name is taken as').inputValue(), 'name');
     await assertAccessible(page, { include: 'aims-readiness' });
-    await button(page, 'Import 2,133 rows').click();
+    await button(page, 'Import rows (2,133)').click();
     await page.getByRole('heading', { name: 'Imported: federal.csv' }).waitFor();
     await assertAccessible(page, { include: 'aims-readiness' });
     await back(page);
